@@ -1,0 +1,1 @@
+"""One kind of rule a file; its docstring is its reference page."""

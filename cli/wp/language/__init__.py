@@ -1,0 +1,1 @@
+"""Messages and words, Danish and English, with the same keys and placeholders."""

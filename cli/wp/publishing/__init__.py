@@ -1,0 +1,1 @@
+"""A Programme or a document to Markdown, HTML, Word and PDF."""

@@ -1,0 +1,1 @@
+"""Bytes to documents with positions; templates; the repository as a whole."""

@@ -1,0 +1,212 @@
+"""Markdown to a tree of nodes with byte ranges: the one dialect that check and build share.
+
+The dialect is CommonMark with tables, footnotes, strikethrough, task lists and heading attributes,
+as pulldown-cmark reads them. Raw HTML is kept as text of its own kind, so that every writer decides
+what becomes of it; none passes it on as markup.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+import pyromark
+
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+
+INLINE = frozenset(
+    {
+        "text",
+        "code",
+        "emphasis",
+        "strong",
+        "strikethrough",
+        "link",
+        "image",
+        "footnote_reference",
+        "soft_break",
+        "hard_break",
+        "html_inline",
+        "task_marker",
+    }
+)
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One element of a Markdown text.
+
+    `kind` is one of the block kinds `document`, `heading`, `paragraph`, `plain` (the text of a
+    tight list item), `block_quote`, `code_block`, `list`, `item`, `rule`, `table`, `table_head`,
+    `table_row`, `table_cell`, `footnote`, `html_block`, or one of the inline kinds in `INLINE`.
+
+    `start` and `end` are offsets in bytes into the UTF-8 text that was parsed. `text` holds the
+    characters of `text`, `code`, `code_block`, `html_block` and `html_inline`. `attrs` holds:
+
+    - heading: `level` (int), `id` (str or None), `classes` (tuple), `attributes` (dict of str)
+    - list: `ordered` (bool), `first` (int)
+    - code_block: `info` (str)
+    - table: `alignments` (tuple of "left", "right", "center" or "none")
+    - link, image: `dest`, `title` (str)
+    - footnote, footnote_reference: `label` (str)
+    - task_marker: `checked` (bool)
+    """
+
+    kind: str
+    start: int
+    end: int
+    children: tuple["Node", ...] = ()
+    text: str = ""
+    attrs: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and every node below it, in the order of the text."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+    def plain_text(self) -> str:
+        """Return the text a reader sees, without markup; an image is its alternative text."""
+        parts: list[str] = []
+        for node in self.walk():
+            if node.kind in ("text", "code", "code_block"):
+                parts.append(node.text)
+            elif node.kind in ("soft_break", "hard_break"):
+                parts.append(" ")
+        return "".join(parts)
+
+
+def transform(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Return the tree rebuilt from the leaves up, each node passed through `change`."""
+    children = tuple(transform(child, change) for child in node.children)
+    if any(new is not old for new, old in zip(children, node.children, strict=True)):
+        node = replace(node, children=children)
+    return change(node)
+
+
+def parse(text: str) -> Node:
+    """Parse Markdown into a `document` node; any text is valid, so nothing is raised."""
+    return build(
+        ((event, span["start"], span["end"]) for event, span in events(text)), len(text.encode())
+    )
+
+
+def events(text: str) -> Iterable[tuple[Any, Mapping[str, int]]]:
+    """Return the parser's events with their byte ranges, as pyromark gives them."""
+    # A lone surrogate can't be encoded; no text read from UTF-8 bytes holds one.
+    return pyromark.events_with_range(text, options=OPTIONS)  # type: ignore[return-value]
+
+
+def build(stream: Iterable[tuple[Any, int, int]], length: int) -> Node:
+    """Assemble events (event, start, end) into a `document` node that ends at `length` bytes."""
+    stack: list[tuple[str, int, Mapping[str, Any], list[Node]]] = [("document", 0, _NOTHING, [])]
+    for event, start, end in stream:
+        if isinstance(event, str):
+            stack[-1][3].append(Node(_BARE[event], start, end))
+            continue
+        name, value = next(iter(event.items()))
+        if name == "Start":
+            kind, attrs = _opened(value)
+            stack.append((kind, start, attrs, []))
+        elif name == "End":
+            kind, begun, attrs, children = stack.pop()
+            stack[-1][3].append(_closed(kind, begun, end, attrs, children))
+        elif name == "FootnoteReference":
+            stack[-1][3].append(Node("footnote_reference", start, end, attrs={"label": value}))
+        elif name == "TaskListMarker":
+            stack[-1][3].append(Node("task_marker", start, end, attrs={"checked": value}))
+        else:
+            _add_text(stack[-1][3], _TEXT[name], start, end, value)
+    return Node("document", 0, length, _blocks(stack[0][3]))
+
+
+_BARE = {"SoftBreak": "soft_break", "HardBreak": "hard_break", "Rule": "rule"}
+_TEXT = {
+    "Text": "text",
+    "Code": "code",
+    "Html": "html_block",
+    "InlineHtml": "html_inline",
+}
+_SIMPLE = {
+    "Paragraph": "paragraph",
+    "Item": "item",
+    "TableHead": "table_head",
+    "TableRow": "table_row",
+    "TableCell": "table_cell",
+    "Emphasis": "emphasis",
+    "Strong": "strong",
+    "Strikethrough": "strikethrough",
+    "HtmlBlock": "html_block",
+}
+
+
+def _opened(value: Any) -> tuple[str, Mapping[str, Any]]:
+    """Translate the parser's start tag into our kind and attributes."""
+    if isinstance(value, str):
+        return _SIMPLE[value], _NOTHING
+    name, detail = next(iter(value.items()))
+    if name == "Heading":
+        return "heading", {
+            "level": int(detail["level"][1:]),
+            "id": detail["id"],
+            "classes": tuple(detail["classes"]),
+            "attributes": {key: value or "" for key, value in detail["attrs"]},
+        }
+    if name == "List":
+        return "list", {"ordered": detail is not None, "first": 1 if detail is None else detail}
+    if name in ("Link", "Image"):
+        return name.lower(), {"dest": detail["dest_url"], "title": detail["title"]}
+    if name == "Table":
+        return "table", {"alignments": tuple(item.lower() for item in detail)}
+    if name == "CodeBlock":
+        info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
+        return "code_block", {"info": info}
+    if name == "FootnoteDefinition":
+        return "footnote", {"label": detail}
+    return "block_quote", _NOTHING
+
+
+def _closed(
+    kind: str, start: int, end: int, attrs: Mapping[str, Any], children: list[Node]
+) -> Node:
+    if kind in ("code_block", "html_block"):
+        return Node(kind, start, end, (), "".join(child.text for child in children), attrs)
+    if kind in ("item", "block_quote", "footnote"):
+        return Node(kind, start, end, _blocks(children), "", attrs)
+    return Node(kind, start, end, tuple(children), "", attrs)
+
+
+def _add_text(siblings: list[Node], kind: str, start: int, end: int, text: str) -> None:
+    """Append text, joined to text just before it, so that a word is never two nodes."""
+    if kind == "text" and siblings and siblings[-1].kind == "text":
+        last = siblings.pop()
+        siblings.append(Node("text", last.start, end, (), last.text + text))
+    else:
+        siblings.append(Node(kind, start, end, (), text))
+
+
+def _blocks(children: list[Node]) -> tuple[Node, ...]:
+    """Wrap runs of inline nodes, as tight list items hold them, in `plain` blocks."""
+    blocks: list[Node] = []
+    run: list[Node] = []
+    for child in children:
+        if child.kind in INLINE:
+            run.append(child)
+            continue
+        if run:
+            blocks.append(Node("plain", run[0].start, run[-1].end, tuple(run)))
+            run = []
+        blocks.append(child)
+    if run:
+        blocks.append(Node("plain", run[0].start, run[-1].end, tuple(run)))
+    return tuple(blocks)
