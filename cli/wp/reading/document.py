@@ -1,0 +1,214 @@
+"""A document or a register as it was read: data, body, and where each part stands."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from wp.findings import Fault, Span
+from wp.reading import markup
+from wp.reading.source import Source
+from wp.reading.yaml_core import Place, Yaml, read_yaml
+
+if TYPE_CHECKING:
+    from wp.reading.template import Template
+
+Pointer = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it, down to the next heading of its level or higher.
+
+    `blocks` are those before the first deeper heading; `children` are the deeper headings. `start`
+    and `end` are byte offsets in the body, from the heading to the end of the section.
+    """
+
+    title: str
+    level: int
+    heading: markup.Node
+    start: int
+    end: int
+    blocks: tuple[markup.Node, ...]
+    children: tuple["Section", ...]
+
+    def all_blocks(self) -> Iterator[markup.Node]:
+        """Yield the blocks of this section and, with their headings, of those below it."""
+        yield from self.blocks
+        for child in self.children:
+            yield child.heading
+            yield from child.all_blocks()
+
+    def words(self) -> int:
+        """Count the words that a reader sees, tables, lists and notes among them."""
+        return sum(count_words(block) for block in self.all_blocks())
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file under `content/`: a document with a body, or a register without one.
+
+    `id` is the file's stem. `data` is the front matter, or the register's whole content. `complete`
+    is False when the YAML stopped at a fault, so that what lacks may stand further down.
+    """
+
+    path: str
+    id: str
+    source: Source
+    template: "Template | None"
+    data: Mapping[str, Any]
+    place: Place
+    complete: bool
+    body_start: int
+    faults: tuple[Fault, ...] = field(default=())
+
+    @cached_property
+    def body(self) -> markup.Node:
+        """The body as a Markdown tree, parsed on first use; offsets count from the body's start."""
+        return markup.parse(self.source.text[self.body_start :])
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections at the highest level that the body has."""
+        return _sections(self.body.children, self.body.end)
+
+    @cached_property
+    def preamble(self) -> tuple[markup.Node, ...]:
+        """The blocks before the first heading."""
+        blocks = self.body.children
+        first = next((i for i, node in enumerate(blocks) if node.kind == "heading"), len(blocks))
+        return blocks[:first]
+
+    @property
+    def status(self) -> str:
+        """The status that the template's lifecycle field gives, "" where there is none."""
+        lifecycle = self.template.lifecycle if self.template else None
+        value = self.data.get(lifecycle.field) if lifecycle else None
+        return value if isinstance(value, str) else ""
+
+    def node_span(self, node: markup.Node) -> Span:
+        """Return where a node of the body stands in the file."""
+        text = self.source.data
+        start, end = node.start + self._body_byte, node.end + self._body_byte
+        while end > start and text[end - 1 : end] in (b"\n", b" "):
+            end -= 1
+        return self.source.byte_span(start, end)
+
+    def value_span(self, pointer: Pointer) -> Span:
+        """Return where a value of the front matter stands, or the nearest one around it."""
+        place = self._place(pointer)
+        return self._one_line(place.start, place.end)
+
+    def key_span(self, pointer: Pointer) -> Span:
+        """Return where a key stands; for an item of a list, the item itself."""
+        *above, last = pointer
+        place = self._place(tuple(above))
+        if isinstance(last, str) and last in place.keys:
+            return self.source.span(*place.keys[last])
+        return self.value_span(pointer)
+
+    def first_span(self, pointer: Pointer) -> Span:
+        """Return the first line of what is at a pointer, where something missing is reported."""
+        if pointer:
+            return self.value_span(pointer)
+        return self.source.line_span(1)
+
+    def raw(self, pointer: Pointer) -> str:
+        """Return a scalar as it is written in the file, quotation marks and all."""
+        place = self._place(pointer)
+        return self.source.text[place.start : place.end].strip()
+
+    def _place(self, pointer: Pointer) -> Place:
+        place = self.place
+        for part in pointer:
+            if part not in place.parts:
+                break
+            place = place.parts[part]
+        return place
+
+    def _one_line(self, start: int, end: int) -> Span:
+        """A span that runs over several lines is shown by its first: a caret has one line."""
+        span = self.source.span(start, end)
+        if span.line == span.end_line:
+            return span
+        return Span(span.line, span.column, span.line, self.source.line_span(span.line).end_column)
+
+    @cached_property
+    def _body_byte(self) -> int:
+        return len(self.source.text[: self.body_start].encode())
+
+
+def make_document(
+    source: Source, template: "Template | None", faults: tuple[Fault, ...]
+) -> Document:
+    """Read a source as its template says: front matter and body, or YAML alone for a register."""
+    path = PurePosixPath(source.path)
+    if path.suffix in (".yml", ".yaml"):
+        yaml = read_yaml(source, 0, len(source.text))
+        found = list(yaml.faults)
+        if yaml.complete and not isinstance(yaml.value, dict):
+            found.append(Fault("register-not-mapping", source.line_span(1)))
+        data = yaml.value if isinstance(yaml.value, dict) else {}
+        return _document(source, template, data, yaml, len(source.text), (*faults, *found))
+    # imported here: a register alone, as an editor checks it, needs no front matter
+    from wp.reading.frontmatter import read_front_matter
+
+    data, handler = read_front_matter(source)
+    found = handler.faults
+    return _document(source, template, data, handler.yaml, handler.body_start, (*faults, *found))
+
+
+def _document(
+    source: Source,
+    template: "Template | None",
+    data: Mapping[str, Any],
+    yaml: Yaml,
+    body_start: int,
+    faults: tuple[Fault, ...],
+) -> Document:
+    stem = PurePosixPath(source.path).stem
+    return Document(
+        source.path, stem, source, template, data, yaml.place, yaml.complete, body_start, faults
+    )
+
+
+def count_words(node: markup.Node) -> int:
+    """Count the words of a node: runs of characters with a letter or a digit among them."""
+    return len(_WORD.findall(" ".join(part.text for part in node.walk() if part.text)))
+
+
+# A mark inside a word doesn't end it: "EU's", "HPC-kapacitet", "1,5".
+_WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
+
+
+def _sections(blocks: tuple[markup.Node, ...], end: int) -> tuple[Section, ...]:
+    """Cut a run of blocks into sections at its highest heading level."""
+    levels = [node.attrs["level"] for node in blocks if node.kind == "heading"]
+    if not levels:
+        return ()
+    # A deeper heading before the first of the highest level is a section of its own.
+    cuts: list[int] = []
+    lowest = 7
+    for i, node in enumerate(blocks):
+        if node.kind == "heading" and node.attrs["level"] <= lowest:
+            cuts.append(i)
+            lowest = node.attrs["level"]
+    sections = []
+    for at, following in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
+        heading, inner = blocks[at], blocks[at + 1 : following]
+        until = blocks[following].start if following < len(blocks) else end
+        first = next((i for i, n in enumerate(inner) if n.kind == "heading"), len(inner))
+        sections.append(
+            Section(
+                title=" ".join(heading.plain_text().split()),
+                level=heading.attrs["level"],
+                heading=heading,
+                start=heading.start,
+                end=until,
+                blocks=inner[:first],
+                children=_sections(inner[first:], until),
+            )
+        )
+    return tuple(sections)

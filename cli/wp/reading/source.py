@@ -1,0 +1,114 @@
+"""One file's bytes as text, with positions that are always those of the file."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from wp.findings import Fault, Span
+
+MAX_BYTES = 2_000_000  # a document of a council is a few pages; more is a mistake or an attack
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LETTERS = "æøåÆØÅéöäüÉÖÄÜ–’“”«»"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it was read.
+
+    `path` runs from the root with "/" between its parts. `text` is the decoded content without a
+    byte order mark and with "\\n" alone at line ends; neither moves a line or a column.
+    """
+
+    path: str
+    text: str
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text as UTF-8, which byte offsets of the Markdown tree count in."""
+        return self.text.encode("utf-8")
+
+    @cached_property
+    def _char_starts(self) -> list[int]:
+        return [0] + [match.end() for match in re.finditer("\n", self.text)]
+
+    @cached_property
+    def _byte_starts(self) -> list[int]:
+        return [0] + [match.end() for match in re.finditer(b"\n", self.data)]
+
+    def line(self, number: int) -> str:
+        """Return a line's text by its number from 1, without the line end; "" past the end."""
+        starts = self._char_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets in characters of `text`."""
+        return Span(*self._position(start), *self._position(end))
+
+    def byte_span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets in bytes of `data`."""
+        return Span(*self._byte_position(start), *self._byte_position(end))
+
+    def line_span(self, number: int) -> Span:
+        """Return the span of a whole line, without the space around its text."""
+        line = self.line(number)
+        indent = len(line) - len(line.lstrip())
+        return Span(number, indent + 1, number, max(len(line.rstrip()), indent) + 1)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._char_starts, offset)
+        return line, offset - self._char_starts[line - 1] + 1
+
+    def _byte_position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._byte_starts, offset)
+        before = self.data[self._byte_starts[line - 1] : offset]
+        return line, len(before.decode("utf-8", "ignore")) + 1
+
+
+def decode(path: str, data: bytes) -> tuple[Source, tuple[Fault, ...]]:
+    """Turn a file's bytes into a `Source` and the faults found on the way.
+
+    Bytes that aren't UTF-8 are read as the encoding they most look like, so that the rest of the
+    file can still be checked.
+    """
+    faults: list[Fault] = []
+    first = Span(1, 1, 1, 1)
+    if len(data) > MAX_BYTES:
+        fault = Fault("too-large", first, {"bytes": len(data), "limit": MAX_BYTES})
+        return Source(path, ""), (fault,)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        encoding, text = _guess(data)
+        line = data.count(b"\n", 0, error.start) + 1
+        faults.append(Fault("not-utf-8", Span(line, 1, line, 1), {"encoding": encoding}))
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        faults.append(Fault("byte-order-mark", first, {}))
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        faults.append(Fault("carriage-return", Span(line, 1, line, 1), {}))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = Source(path, text)
+    for name, pattern in (("control-character", _CONTROL), ("bidi-override", _BIDI)):
+        if match := pattern.search(text):
+            code = f"U+{ord(match.group()):04X}"
+            faults.append(Fault(name, source.span(match.start(), match.end()), {"character": code}))
+    # YAML and the output formats allow no control characters; a space keeps every position.
+    return Source(path, _BIDI.sub(" ", _CONTROL.sub(" ", text))), tuple(faults)
+
+
+def _guess(data: bytes) -> tuple[str, str]:
+    """Return the likeliest encoding and its text: the one that gives most Danish letters."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16", data.decode("utf-16", "replace")
+    if data[1:40:2].count(0) > len(data[1:40:2]) // 2:
+        return "UTF-16", data.decode("utf-16-le", "replace")
+    candidates = [("Windows-1252", "cp1252"), ("Mac OS Roman", "mac_roman"), ("DOS 865", "cp865")]
+    texts = [(name, data.decode(codec, "replace")) for name, codec in candidates]
+    return max(texts, key=lambda item: sum(item[1].count(letter) for letter in _LETTERS))

@@ -1,0 +1,233 @@
+"""A form: the template that documents are written from and judged against.
+
+Its front matter names the documents it applies to and holds their JSON Schema (2020-12); its body
+holds the headings in order, with attributes, and the guidance for the writer as quotations. What
+stands in it is all that `wp` knows of a kind of document.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import Any
+
+from wp.errors import WpError
+from wp.findings import Span
+from wp.reading.document import Document, Pointer, Section
+from wp.reading.schema import Reference, collections_of, references_of
+
+
+class TemplateError(WpError):
+    """A template can't be used. The text names its file and line."""
+
+
+@dataclass(frozen=True)
+class Lifecycle:
+    """How a document's status bears on what may still be missing in it.
+
+    `order` runs from the first status to the last, `aside` holds those outside that ladder. What is
+    missing is no fault before `expected_from`, a warning from there, an error from `complete_from`.
+    """
+
+    field: str
+    order: tuple[str, ...]
+    aside: tuple[str, ...]
+    expected_from: str
+    complete_from: str
+
+
+@dataclass(frozen=True)
+class SectionForm:
+    """A heading of a form: what a document must or may have there.
+
+    `title` may hold `{number}`-like names, filled from each entry of the front matter's list
+    `each`. `words` are the least and most words, None where there is no limit. `guidance` is the
+    text under the heading, for the writer. `line` is the heading's in the template.
+    """
+
+    key: str
+    title: str
+    level: int
+    line: int
+    words: tuple[int, int] | None
+    optional: bool
+    each: str
+    guidance: str
+    children: tuple["SectionForm", ...]
+
+    def title_for(self, item: Mapping[str, Any]) -> str:
+        """Return the heading's text for one entry of the list that it repeats over."""
+        title = self.title
+        for name, value in item.items():
+            title = title.replace("{" + name + "}", str(value))
+        return " ".join(title.split())
+
+
+@dataclass(frozen=True)
+class Template:
+    """One form, complete and checked.
+
+    `path` is how messages name it. `applies_to` is a pattern of paths below `content/`.
+    `collection` is the name under which its documents are referred to, "" for none.
+    """
+
+    name: str
+    title: str
+    version: int
+    path: str
+    applies_to: str
+    collection: str
+    id_from: str
+    lifecycle: Lifecycle | None
+    limits: Mapping[str, Any]
+    schema: Mapping[str, Any]
+    sections: tuple[SectionForm, ...]
+    document: Document
+
+    @property
+    def is_register(self) -> bool:
+        """Whether its documents are YAML alone, without a body."""
+        return self.applies_to.endswith((".yml", ".yaml"))
+
+    def matches(self, path: str) -> bool:
+        """Say whether a path below `content/` is this template's."""
+        pattern, parts = self.applies_to.split("/"), path.split("/")
+        return len(pattern) == len(parts) and all(map(fnmatchcase, parts, pattern))
+
+    @cached_property
+    def validator(self) -> Any:
+        """The compiled schema."""
+        import jsonschema_rs
+
+        return jsonschema_rs.Draft202012Validator(dict(self.schema), validate_formats=True)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Where the schema says `x-reference` or `x-file`."""
+        return tuple(references_of(self.schema))
+
+    @cached_property
+    def collections(self) -> tuple[tuple[str, Pointer], ...]:
+        """The collections that lists of its documents form, each with where the list stands."""
+        return tuple(collections_of(self.schema))
+
+    def schema_line(self, schema_path: Pointer) -> int:
+        """Return the template's line that holds a part of the schema, or the nearest above it."""
+        span: Span = self.document.key_span(("schema", *schema_path))
+        return span.line
+
+    def forms(self) -> Iterator[SectionForm]:
+        """Yield every heading of the form in order."""
+        stack = list(reversed(self.sections))
+        while stack:
+            form = stack.pop()
+            yield form
+            stack.extend(reversed(form.children))
+
+
+def make_template(document: Document) -> Template:
+    """Build a template from its file.
+
+    Raises `TemplateError`, with file and line, for anything that a document couldn't be judged by.
+    """
+    from wp.reading.template_schema import TEMPLATE_SCHEMA, schema_faults
+
+    for fault in document.faults:
+        raise _error(document, fault.span.line, f"can't be read ({fault.name})")
+    for pointer, sentence in schema_faults(TEMPLATE_SCHEMA, document.data):
+        raise _error(document, document.key_span(pointer).line, sentence)
+    data = document.data
+    template = Template(
+        name=data["template"],
+        title=data.get("name", data["template"]),
+        version=data["version"],
+        path=document.path,
+        applies_to=data["applies_to"],
+        collection=data.get("collection", ""),
+        id_from=data.get("id_from", ""),
+        lifecycle=_lifecycle(document),
+        limits=data.get("limits", {}),
+        schema=data["schema"],
+        sections=tuple(_form(document, section) for section in document.sections),
+        document=document,
+    )
+    _check_schema(template)
+    _check_forms(template)
+    return template
+
+
+def _error(document: Document, line: int, sentence: str) -> TemplateError:
+    return TemplateError(f"{document.path}:{line}: {sentence}")
+
+
+def _lifecycle(document: Document) -> Lifecycle | None:
+    data = document.data.get("lifecycle")
+    if data is None:
+        return None
+    order = tuple(data["order"])
+    for key in ("expected_from", "complete_from"):
+        if data.get(key, order[-1]) not in order:
+            line = document.key_span(("lifecycle", key)).line
+            raise _error(document, line, f"lifecycle.{key} is not one of lifecycle.order")
+    return Lifecycle(
+        data["field"],
+        order,
+        tuple(data.get("aside", ())),
+        data.get("expected_from", order[0]),
+        data["complete_from"],
+    )
+
+
+def _form(document: Document, section: Section) -> SectionForm:
+    attrs = section.heading.attrs
+    line = document.node_span(section.heading).line
+    if not attrs["id"]:
+        raise _error(
+            document, line, f"the heading “{section.title}” has no key, such as {{#goals}}"
+        )
+    unknown = set(attrs["attributes"]) - {"words", "each"} | set(attrs["classes"]) - {"optional"}
+    if unknown:
+        raise _error(document, line, f"unknown attribute “{min(unknown)}” of a heading")
+    quotes = [block.plain_text() for block in section.blocks if block.kind == "block_quote"]
+    return SectionForm(
+        key=attrs["id"],
+        title=section.title,
+        level=section.level,
+        line=line,
+        words=_words(document, line, attrs["attributes"].get("words", "")),
+        optional="optional" in attrs["classes"],
+        each=attrs["attributes"].get("each", ""),
+        guidance="\n\n".join(quotes),
+        children=tuple(_form(document, child) for child in section.children),
+    )
+
+
+def _words(document: Document, line: int, text: str) -> tuple[int, int] | None:
+    if not text:
+        return None
+    least, dots, most = text.partition("..")
+    if not dots or not least.isdecimal() or not most.isdecimal() or int(least) > int(most):
+        raise _error(document, line, f"words={text} is not of the form words=20..120")
+    return int(least), int(most)
+
+
+def _check_schema(template: Template) -> None:
+    """A schema that jsonschema-rs can't compile is the template's fault, not the document's."""
+    try:
+        _ = template.validator
+    except ValueError as error:
+        line = template.document.key_span(("schema",)).line
+        reason = str(error).splitlines()[0]
+        raise _error(template.document, line, f"the schema can't be used: {reason}") from error
+
+
+def _check_forms(template: Template) -> None:
+    seen: set[str] = set()
+    for form in template.forms():
+        if form.key in seen:
+            raise _error(template.document, form.line, f"the key #{form.key} stands twice")
+        seen.add(form.key)
+        if form.each and form.each not in template.schema.get("properties", {}):
+            raise _error(
+                template.document, form.line, f"each={form.each} is no field of the schema"
+            )
