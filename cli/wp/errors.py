@@ -1,9 +1,16 @@
 """The one kind of exception that stops a command. Faults in documents are diagnostics, not this."""
 
+from typing import Any
+
 
 class WpError(Exception):
     """The command cannot go on: no root, a broken template, a tool that failed.
 
-    The text is one clear sentence for the user, with the file and line where there is one.
-    The command line prints it and exits with code 2.
+    `name` picks the sentence in `wp.language.errors`, which `params` fill. The command line prints
+    it in the user's language and exits with code 2.
     """
+
+    def __init__(self, name: str, /, **params: Any) -> None:
+        super().__init__(name, params)
+        self.name = name
+        self.params = params

@@ -43,12 +43,12 @@ def structure(document: Node) -> Node:
             elif not match["close"]:
                 stack.append((name, options, []))
             elif stack[-1][0] != name:
-                raise DirectiveError(f"output template: <!-- /wp: {name} --> closes nothing")
+                raise DirectiveError("directive", reason=f"<!-- /wp: {name} --> closes nothing")
             else:
                 _, options, children = stack.pop()
                 stack[-1][2].append(_container(name, options, tuple(children), node))
     if len(stack) > 1:
-        raise DirectiveError(f"output template: <!-- wp: {stack[-1][0]} --> is never closed")
+        raise DirectiveError("directive", reason=f"<!-- wp: {stack[-1][0]} --> is never closed")
     return replace(document, children=tuple(root))
 
 
@@ -56,7 +56,9 @@ def _directives(node: Node) -> list[re.Match[str]]:
     """Return the directives in a block of raw HTML, which may hold nothing else."""
     found = list(_DIRECTIVE.finditer(node.text))
     if _DIRECTIVE.sub("", node.text).strip():
-        raise DirectiveError(f"output template: raw HTML is not a directive: {node.text.strip()}")
+        raise DirectiveError(
+            "directive", reason=f"raw HTML is not a directive: {node.text.strip()}"
+        )
     return found
 
 
@@ -67,7 +69,7 @@ def _lone(name: str, options: Mapping[str, str], node: Node) -> Node:
         return Node("page_break", node.start, node.end)
     if name == "prose":
         return Node("prose", node.start, node.end, attrs={"number": int(options["number"])})
-    raise DirectiveError(f"output template: unknown directive {name!r}")
+    raise DirectiveError("directive", reason=f"unknown directive {name!r}")
 
 
 def _container(
@@ -81,14 +83,14 @@ def _container(
         return Node(
             "container", node.start, node.end, children, attrs={"name": name, "options": options}
         )
-    raise DirectiveError(f"output template: unknown directive {name!r}")
+    raise DirectiveError("directive", reason=f"unknown directive {name!r}")
 
 
 def _table(options: Mapping[str, str], children: tuple[Node, ...]) -> Node:
     """Fold an optional caption paragraph and a table into one `table` node."""
     *captions, table = children
     if table.kind != "table" or any(item.kind != "paragraph" for item in captions):
-        raise DirectiveError("output template: a table directive holds a caption and a table")
+        raise DirectiveError("directive", reason="a table directive holds a caption and a table")
     attrs = {
         "caption": captions[0].children if captions else (),
         "widths": tuple(float(part) for part in options.get("widths", "").split()),
@@ -103,7 +105,7 @@ def _figure(children: tuple[Node, ...]) -> Node:
     picture, *captions = children
     image = picture.children[0]
     if image.kind != "image":
-        raise DirectiveError("output template: a figure directive begins with a picture")
+        raise DirectiveError("directive", reason="a figure directive begins with a picture")
     caption = captions[0].children if captions else ()
     return Node("figure", picture.start, picture.end, (image,), attrs={"caption": caption})
 

@@ -145,9 +145,13 @@ def _longest_rising(values: Sequence[int]) -> set[int]:
     """Return the indexes of a longest rising subsequence."""
     best: list[list[int]] = []
     for at, value in enumerate(values):
-        before = [run for run in best if values[run[-1]] < value]
-        best.append([*(max(before, key=len) if before else ()), at])
-    return set(max(best, key=len)) if best else set()
+        run = _longest([run for run in best if values[run[-1]] < value])
+        best.append([*run, at])
+    return set(_longest(best))
+
+
+def _longest(runs: list[list[int]]) -> list[int]:
+    return max(runs, key=lambda run: len(run), default=[])
 
 
 def _plain(title: str) -> str:

@@ -1,12 +1,13 @@
 """The council's whole repository, read once: forms, documents, registers and their collections."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from wp.errors import WpError
 from wp.findings import Fault, Span
@@ -94,7 +95,7 @@ class Repository:
         return self.by_path.get(f"{CONTENT}/programme.md")
 
     @property
-    def language(self) -> str:
+    def language(self) -> Literal["da", "en"]:
         """The programme's language, Danish unless it says English."""
         data = self.programme.data if self.programme else {}
         return "en" if data.get("language") == "en" else "da"
@@ -115,9 +116,7 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / CONTENT / "programme.md").is_file():
             return folder
-    raise WpError(
-        f"no work programme here: {start} and the folders above it hold no {CONTENT}/programme.md"
-    )
+    raise WpError("no-root", start=start)
 
 
 def packaged_templates() -> Path:
@@ -135,7 +134,7 @@ def template_file(root: Path, name: str) -> Path:
     for folder in (root / TEMPLATES, packaged_templates()):
         if (folder / name).is_file():
             return folder / name
-    raise WpError(f"there is no template {TEMPLATES}/{name}")
+    raise WpError("no-template", name=name)
 
 
 def read_templates(root: Path) -> dict[str, Template]:
@@ -154,7 +153,7 @@ def read_templates(root: Path) -> dict[str, Template]:
         template = make_template(make_document(source, None, faults))
         if template.name in templates:
             other = templates[template.name].path
-            raise WpError(f"{template.path}: the template {template.name!r} stands in {other} too")
+            raise WpError("template-twice", path=template.path, name=template.name, other=other)
         templates[template.name] = template
     return templates
 
@@ -238,3 +237,12 @@ def _read(path: Path, name: str, template: Template) -> tuple[Document | None, F
 def empty_document(path: str, template: Template | None) -> Document:
     """Return a document with nothing in it, such as one that is only about to be written."""
     return make_document(Source(path, "---\n---\n"), template, ())
+
+
+def peek_language(root: Path) -> Literal["da", "en"]:
+    """Return the language of a programme that may not be readable as a whole; Danish if unsaid."""
+    try:
+        text = (root / CONTENT / "programme.md").read_text("utf-8", "replace")
+    except OSError:
+        return "da"
+    return "en" if re.search(r"^language:\s*['\"]?en\b", text, re.MULTILINE) else "da"

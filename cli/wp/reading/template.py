@@ -18,7 +18,7 @@ from wp.reading.schema import Reference, collections_of, references_of
 
 
 class TemplateError(WpError):
-    """A template can't be used. The text names its file and line."""
+    """A template can't be used. `params` name its `path` and `line`."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,9 @@ def make_template(document: Document) -> Template:
     from wp.reading.template_schema import TEMPLATE_SCHEMA, schema_faults
 
     for fault in document.faults:
-        raise _error(document, fault.span.line, f"can't be read ({fault.name})")
-    for pointer, sentence in schema_faults(TEMPLATE_SCHEMA, document.data):
-        raise _error(document, document.key_span(pointer).line, sentence)
+        raise _error(document, fault.span.line, "template-unreadable", fault=fault.name)
+    for pointer, reason in schema_faults(TEMPLATE_SCHEMA, document.data):
+        raise _error(document, document.key_span(pointer).line, "template-invalid", reason=reason)
     data = document.data
     template = Template(
         name=data["template"],
@@ -156,8 +156,8 @@ def make_template(document: Document) -> Template:
     return template
 
 
-def _error(document: Document, line: int, sentence: str) -> TemplateError:
-    return TemplateError(f"{document.path}:{line}: {sentence}")
+def _error(document: Document, line: int, name: str, **params: Any) -> TemplateError:
+    return TemplateError(name, path=document.path, line=line, **params)
 
 
 def _lifecycle(document: Document) -> Lifecycle | None:
@@ -168,7 +168,7 @@ def _lifecycle(document: Document) -> Lifecycle | None:
     for key in ("expected_from", "complete_from"):
         if data.get(key, order[-1]) not in order:
             line = document.key_span(("lifecycle", key)).line
-            raise _error(document, line, f"lifecycle.{key} is not one of lifecycle.order")
+            raise _error(document, line, "template-status", key=key)
     return Lifecycle(
         data["field"],
         order,
@@ -182,12 +182,10 @@ def _form(document: Document, section: Section) -> SectionForm:
     attrs = section.heading.attrs
     line = document.node_span(section.heading).line
     if not attrs["id"]:
-        raise _error(
-            document, line, f"the heading “{section.title}” has no key, such as {{#goals}}"
-        )
+        raise _error(document, line, "template-heading-key", title=section.title)
     unknown = set(attrs["attributes"]) - {"words", "each"} | set(attrs["classes"]) - {"optional"}
     if unknown:
-        raise _error(document, line, f"unknown attribute “{min(unknown)}” of a heading")
+        raise _error(document, line, "template-heading-attribute", attribute=min(unknown))
     quotes = [block.plain_text() for block in section.blocks if block.kind == "block_quote"]
     return SectionForm(
         key=attrs["id"],
@@ -207,7 +205,7 @@ def _words(document: Document, line: int, text: str) -> tuple[int, int] | None:
         return None
     least, dots, most = text.partition("..")
     if not dots or not least.isdecimal() or not most.isdecimal() or int(least) > int(most):
-        raise _error(document, line, f"words={text} is not of the form words=20..120")
+        raise _error(document, line, "template-heading-words", text=text)
     return int(least), int(most)
 
 
@@ -218,16 +216,14 @@ def _check_schema(template: Template) -> None:
     except ValueError as error:
         line = template.document.key_span(("schema",)).line
         reason = str(error).splitlines()[0]
-        raise _error(template.document, line, f"the schema can't be used: {reason}") from error
+        raise _error(template.document, line, "template-schema", reason=reason) from error
 
 
 def _check_forms(template: Template) -> None:
     seen: set[str] = set()
     for form in template.forms():
         if form.key in seen:
-            raise _error(template.document, form.line, f"the key #{form.key} stands twice")
+            raise _error(template.document, form.line, "template-heading-twice", key=form.key)
         seen.add(form.key)
         if form.each and form.each not in template.schema.get("properties", {}):
-            raise _error(
-                template.document, form.line, f"each={form.each} is no field of the schema"
-            )
+            raise _error(template.document, form.line, "template-heading-each", each=form.each)

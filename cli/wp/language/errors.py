@@ -1,0 +1,120 @@
+"""The sentences of what stops a command, in Danish and English."""
+
+from wp.errors import WpError
+from wp.language.messages import Language
+
+ERRORS: dict[str, dict[str, str]] = {
+    "no-root": {
+        "da": "Her er intet arbejdsprogram: hverken {start} eller mapperne over den har "
+        "filen content/programme.md. Gå til rådets mappe, eller brug --root.",
+        "en": "There is no work programme here: neither {start} nor the folders above it hold "
+        "content/programme.md. Go to the council's folder, or use --root.",
+    },
+    "no-template": {
+        "da": "Skabelonen templates/{name} findes ikke.",
+        "en": "There is no template templates/{name}.",
+    },
+    "template-twice": {
+        "da": "{path}: skabelonen “{name}” findes også i {other}.",
+        "en": "{path}: the template “{name}” also stands in {other}.",
+    },
+    "template-unreadable": {
+        "da": "{path}:{line}: skabelonen kan ikke læses ({fault}).",
+        "en": "{path}:{line}: the template can't be read ({fault}).",
+    },
+    "template-invalid": {
+        "da": "{path}:{line}: skabelonens øverste del er ikke gyldig: {reason}",
+        "en": "{path}:{line}: the template's front matter isn't valid: {reason}",
+    },
+    "template-schema": {
+        "da": "{path}:{line}: skemaet kan ikke bruges: {reason}",
+        "en": "{path}:{line}: the schema can't be used: {reason}",
+    },
+    "template-status": {
+        "da": "{path}:{line}: lifecycle.{key} er ikke blandt værdierne i lifecycle.order.",
+        "en": "{path}:{line}: lifecycle.{key} is not one of the values in lifecycle.order.",
+    },
+    "template-heading-key": {
+        "da": "{path}:{line}: overskriften “{title}” mangler en nøgle som {{#goals}}.",
+        "en": "{path}:{line}: the heading “{title}” has no key such as {{#goals}}.",
+    },
+    "template-heading-twice": {
+        "da": "{path}:{line}: nøglen #{key} står to gange.",
+        "en": "{path}:{line}: the key #{key} stands twice.",
+    },
+    "template-heading-attribute": {
+        "da": "{path}:{line}: overskriften har en ukendt egenskab, “{attribute}”. "
+        "Kendte er words=20..120, each=… og .optional.",
+        "en": "{path}:{line}: the heading has an unknown attribute, “{attribute}”. "
+        "Known are words=20..120, each=… and .optional.",
+    },
+    "template-heading-words": {
+        "da": "{path}:{line}: words={text} har ikke formen words=20..120.",
+        "en": "{path}:{line}: words={text} is not of the form words=20..120.",
+    },
+    "template-heading-each": {
+        "da": "{path}:{line}: each={each} er ikke et felt i skemaet.",
+        "en": "{path}:{line}: each={each} is no field of the schema.",
+    },
+    "output-template": {
+        "da": "{path}:{line}: skabelonen for det færdige dokument kan ikke bruges: {reason}",
+        "en": "{path}:{line}: the output template can't be used: {reason}",
+    },
+    "directive": {
+        "da": "Skabelonen for det færdige dokument: {reason}",
+        "en": "The output template: {reason}",
+    },
+    "tool-failed": {
+        "da": "{tool} kunne ikke lave dokumentet {name}: {reason}",
+        "en": "{tool} could not make the document {name}: {reason}",
+    },
+    "no-such-path": {
+        "da": "{path} findes ikke.",
+        "en": "{path} doesn't exist.",
+    },
+    "not-a-document": {
+        "da": "{path} er ikke et dokument i content/.",
+        "en": "{path} is no document in content/.",
+    },
+    "unknown-format": {
+        "da": "Formatet “{name}” findes ikke. Kendte er {known}.",
+        "en": "There is no format “{name}”. Known are {known}.",
+    },
+    "unknown-language": {
+        "da": "Sproget “{name}” findes ikke. Brug da eller en.",
+        "en": "There is no language “{name}”. Use da or en.",
+    },
+    "unknown-kind": {
+        "da": "Der er ingen skabelon for “{name}”. Kendte er {known}.",
+        "en": "There is no template for “{name}”. Known are {known}.",
+    },
+    "one-of-a-kind": {
+        "da": "Skabelonen “{name}” er til én bestemt fil, content/{path}, som ikke oprettes her.",
+        "en": "The template “{name}” is for one file, content/{path}, which isn't started here.",
+    },
+    "title-needed": {
+        "da": "“{title}” giver intet filnavn. Brug mindst ét bogstav eller tal.",
+        "en": "“{title}” makes no file name. Use at least one letter or digit.",
+    },
+    "date-needed": {
+        "da": "“{title}” er ikke en dato. Skriv den som 2027-03-02.",
+        "en": "“{title}” is not a date. Write it like 2027-03-02.",
+    },
+    "exists": {
+        "da": "{path} findes allerede og bliver ikke overskrevet.",
+        "en": "{path} exists already and is not overwritten.",
+    },
+    "cannot-write": {
+        "da": "{path} kan ikke skrives: {reason}. Intet er ændret.",
+        "en": "{path} can't be written: {reason}. Nothing was changed.",
+    },
+    "cannot-read": {
+        "da": "{path} kan ikke læses: {reason}.",
+        "en": "{path} can't be read: {reason}.",
+    },
+}
+
+
+def render_error(error: WpError, language: Language) -> str:
+    """Return the sentence of an error in a language."""
+    return ERRORS[error.name][language].format_map(error.params)

@@ -1,0 +1,76 @@
+"""The words of the commands themselves: summaries, tables, progress. Danish and English."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wp.language.messages import Language
+
+# A noun has its forms for one and for more, parted by "|".
+_WORDS: dict[str, tuple[str, str]] = {
+    "error": ("fejl", "error"),
+    "warning": ("advarsel", "warning"),
+    "info": ("oplysning", "note"),
+    "help": ("hjælp", "help"),
+    "#error": ("fejl|fejl", "error|errors"),
+    "#warning": ("advarsel|advarsler", "warning|warnings"),
+    "#info": ("oplysning|oplysninger", "note|notes"),
+    "#file": ("fil|filer", "file|files"),
+    "#document": ("fil|filer", "file|files"),
+    "#finding": ("fund|fund", "finding|findings"),
+    "#page": ("side|sider", "page|pages"),
+    "and": ("og", "and"),
+    "all-good": ("Alt er i orden. {checked} gennemgået.", "All good. {checked} checked."),
+    "found": (
+        "{found} i {files}. {checked} gennemgået.",
+        "{found} in {files}. {checked} checked.",
+    ),
+    "suggested": (
+        "For {count} er rettelsen givet: se “Mente du”.",
+        "For {count} the correction is certain: see “Did you mean”.",
+    ),
+    "not-built": (
+        "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
+        "Nothing was built, because there are errors. Mend them and run wp build again.",
+    ),
+    "reading": ("Læser {count}", "Reading {count}"),
+    "checking": ("Gennemgår", "Checking"),
+    "writing": ("Skriver {name}", "Writing {name}"),
+    "built": ("Bygget", "Built"),
+    "column-file": ("Fil", "File"),
+    "column-size": ("Størrelse", "Size"),
+    "created": (
+        "{path} er oprettet. Udfyld den, og kør wp check.",
+        "{path} was created. Fill it in and run wp check.",
+    ),
+    "stop": ("Kan ikke fortsætte", "Can't go on"),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language."""
+
+    language: Language
+
+    def __getitem__(self, key: str) -> str:
+        return _WORDS[key][0 if self.language == "da" else 1]
+
+    def count(self, noun: str, number: int) -> str:
+        """Return a number with its noun: "1 fil", "3 filer"."""
+        one, more = self[f"#{noun}"].split("|")
+        return f"{number} {one if number == 1 else more}"
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Return items as a sentence lists them: "3 fejl, 2 advarsler og 1 oplysning".
+
+        Raises `ValueError` for none.
+        """
+        *before, last = items
+        return f"{', '.join(before)} {self['and']} {last}" if before else last
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """Return a language's words."""
+    return Words(language)

@@ -1,0 +1,52 @@
+"""What `wp build` shows while it works, and the table of what it wrote."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from wp.language.messages import Language
+from wp.language.words import words_of
+
+_KB = 1024
+
+
+@contextmanager
+def progress(language: Language) -> Iterator[Callable[[str], None]]:
+    """Show one line that says what is being written; give the function that moves it on.
+
+    A terminal shows a line that is gone at the end; anything else gets nothing.
+    """
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+
+    words = words_of(language)
+    with Console(stderr=True).status(words["checking"]) as status:
+        yield lambda name: status.update(words["writing"].format(name=name))
+
+
+def show_outputs(outputs: Sequence[tuple[Path, int]], language: Language) -> None:
+    """Print a table of the files written: path and size in bytes."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    words = words_of(language)
+    table = Table(box=box.SIMPLE_HEAD if sys.stdout.isatty() else None, pad_edge=False)
+    table.add_column(words["column-file"])
+    table.add_column(words["column-size"], justify="right")
+    for path, size in outputs:
+        table.add_row(str(path), _size(size, language))
+    # a pipe has no width; a path must never be cut
+    console = Console() if sys.stdout.isatty() else Console(width=200)
+    console.print(table)
+
+
+def _size(size: int, language: Language) -> str:
+    """Return a size as a person reads it: "12 kB", "1,4 MB"."""
+    if size < _KB * _KB:
+        return f"{max(1, round(size / _KB))} kB"
+    text = f"{size / _KB / _KB:.1f} MB"
+    return text.replace(".", ",") if language == "da" else text
