@@ -1,8 +1,9 @@
 """The command line: arguments in, one call, print, exit code. Heavy imports stand inside."""
 
 import functools
+import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
@@ -10,8 +11,10 @@ import typer
 
 from wp import __version__
 from wp.errors import WpError
+from wp.language.help import say
 
 if TYPE_CHECKING:
+    from wp.findings import Layout
     from wp.language.messages import Language
     from wp.reading.repository import Repository
 
@@ -20,24 +23,35 @@ P = ParamSpec("P")
 
 app = typer.Typer(
     name="wp",
-    help="Rådets arbejdsprogram som Markdown i git: gennemgå det, byg det. "
-    "— A council's work programme as Markdown in git: check it, build it.",
+    help=say(
+        "Rådets arbejdsprogram som Markdown i git: skriv det, gennemgå det, byg det.",
+        "A council's work programme as Markdown in git: write it, check it, build it.",
+    ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
 
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help="Rådets mappe. — The council's folder.", show_default=False),
+    typer.Option("--root", help=say("Rådets mappe.", "The council's folder."), show_default=False),
 ]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", envvar="WP_LANG", help="Sprog — Language: da, en.", show_default=False),
+    typer.Option(
+        "--lang",
+        envvar="WP_LANG",
+        help=say("Sprog: da eller en.", "Language: da or en."),
+        show_default=False,
+    ),
 ]
 
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal that lacks a letter shows a question mark; it never stops a command
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app()
 
 
@@ -48,19 +62,28 @@ def clearly(command: Callable[P, None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
+        except BrokenPipeError:
+            raise  # the reader of our output has had enough, which typer ends quietly
+        except OSError as error:
+            reason, path = error.strerror or str(error), error.filename or "."
+            stop = WpError("cannot-read", path=path, reason=reason)
+            raise _stopped(stop, kwargs.get("lang"), kwargs.get("root")) from None
         except WpError as error:
-            from wp.language.errors import render_error
-            from wp.language.words import words_of
-
-            lang, root = kwargs.get("lang"), kwargs.get("root")
-            language: Language = "en" if lang == "en" else "da"
-            if lang is None:
-                language = _programme_language(root if isinstance(root, Path) else None)
-            sentence = f"{words_of(language)['stop']}: {render_error(error, language)}"
-            typer.echo(sentence, err=True)
-            raise typer.Exit(CANNOT) from None
+            raise _stopped(error, kwargs.get("lang"), kwargs.get("root")) from None
 
     return run
+
+
+def _stopped(error: WpError, lang: object, root: object) -> typer.Exit:
+    """Say why a command can't go on, and return the exit for it."""
+    from wp.language.errors import render_error
+    from wp.language.words import words_of
+
+    language: Language = "en" if lang == "en" else "da"
+    if lang not in ("da", "en"):
+        language = _programme_language(root if isinstance(root, Path) else None)
+    typer.echo(f"{words_of(language)['stop']}: {render_error(error, language)}", err=True)
+    return typer.Exit(CANNOT)
 
 
 def _programme_language(root: Path | None) -> "Language":
@@ -69,7 +92,7 @@ def _programme_language(root: Path | None) -> "Language":
 
     try:
         return peek_language(root or find_root(Path.cwd()))
-    except WpError:
+    except (WpError, OSError):
         return "da"
 
 
@@ -89,13 +112,17 @@ def options(
     """Hold the options that stand before a command's name."""
 
 
-@app.command()
+@app.command(
+    help=say(
+        "Gennemgå dokumenterne efter deres skabeloner.", "Judge the documents by their templates."
+    )
+)
 @clearly
 def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Filer eller mapper; ellers alt. — Files or folders; else all.",
+            help=say("Filer eller mapper; ellers alt.", "Files or folders; else all."),
             show_default=False,
         ),
     ] = None,
@@ -104,21 +131,28 @@ def check(
     ] = "text",
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Advarsler fejler også. — Warnings fail too."),
+        typer.Option("--strict", help=say("Advarsler fejler også.", "Warnings fail too.")),
     ] = False,
+    pages: Annotated[
+        bool,
+        typer.Option(
+            "--pages/--no-pages",
+            help=say("Mål siderne, som de trykkes.", "Measure the pages as printed."),
+        ),
+    ] = True,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
-    """Gennemgå dokumenterne efter deres skabeloner. — Judge the documents by their templates."""
+    """Judge the documents by their templates."""
     from wp.checking.engine import check_repository, only
     from wp.reporting.formats import show
     from wp.reporting.report import Report
 
     repository, language = _open(root, lang)
-    diagnostics = check_repository(repository)
+    named = [_name(repository, path) for path in paths or ()]
+    diagnostics = check_repository(repository, _measured(repository) if pages else None)
     checked = len(repository.documents)
-    if paths:
-        named = [_name(repository, path) for path in paths]
+    if named:
         diagnostics = only(diagnostics, named)
         checked = len([d for d in repository.documents if _under(d.path, named)])
     report = Report(tuple(diagnostics), checked, repository, language)
@@ -126,13 +160,18 @@ def check(
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
 
 
-@app.command()
+@app.command(
+    help=say(
+        "Byg arbejdsprogrammet eller enkelte dokumenter.",
+        "Build the work programme, or single documents.",
+    )
+)
 @clearly
 def build(
     documents: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Dokumenter; ellers arbejdsprogrammet. — Documents; else the programme.",
+            help=say("Dokumenter; ellers arbejdsprogrammet.", "Documents; else the programme."),
             show_default=False,
         ),
     ] = None,
@@ -142,47 +181,60 @@ def build(
     root: Root = None,
     lang: Lang = None,
 ) -> None:
-    """Byg arbejdsprogrammet eller enkelte dokumenter. — Build the programme or documents."""
+    """Build the work programme, or single documents."""
     from wp.checking.engine import check_repository
     from wp.findings import Severity
     from wp.language.words import words_of
     from wp.publishing.build import build_documents
+    from wp.publishing.layout import layouts
     from wp.reporting.formats import show
     from wp.reporting.progress import progress, show_outputs
     from wp.reporting.report import Report
 
     repository, language = _open(root, lang)
     named = [_name(repository, path) for path in documents or ()]
-    errors = [d for d in check_repository(repository) if d.severity is Severity.ERROR]
+    diagnostics = check_repository(repository, layouts(repository))
+    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
     if errors:
         show(Report(tuple(errors), len(repository.documents), repository, language), "text")
         typer.echo(words_of(language)["not-built"], err=True)
         raise typer.Exit(FOUND)
     with progress(language) as step:
-        outputs = build_documents(repository, named, formats.split(","), step)
+        outputs = build_documents(
+            repository, named, [name.strip() for name in formats.split(",")], step
+        )
     show_outputs(outputs, language)
 
 
-@app.command()
+@app.command(
+    help=say("Begynd et dokument ud fra dets skabelon.", "Start a document from its template.")
+)
 @clearly
 def new(
     kind: Annotated[
         str,
-        typer.Argument(help="one-pager, minutes … : en skabelons navn. — A template's name."),
+        typer.Argument(help=say("one-pager, minutes … : en skabelons navn.", "A template's name.")),
     ],
     title: Annotated[
-        str, typer.Argument(help="Titel eller mødedato. — Title, or the meeting's date.")
+        str, typer.Argument(help=say("Titel eller mødedato.", "Title, or the meeting's date."))
     ],
     root: Root = None,
     lang: Lang = None,
 ) -> None:
-    """Begynd et dokument ud fra dets skabelon. — Start a document from its template."""
+    """Start a document from its template."""
     from wp.language.words import words_of
-    from wp.starting import start_document
+    from wp.starting.document import start_document
 
     repository, language = _open(root, lang)
     path = start_document(repository, kind, title, language)
     typer.echo(words_of(language)["created"].format(path=path))
+
+
+def _measured(repository: "Repository") -> "Mapping[str, Layout]":
+    """Return how many pages documents fill; the room that measures is entered only here."""
+    from wp.publishing.layout import layouts
+
+    return layouts(repository)
 
 
 def _open(root: Path | None, lang: str | None) -> "tuple[Repository, Language]":
@@ -206,12 +258,17 @@ def _name(repository: "Repository", path: Path) -> str:
 
     if not path.exists():
         raise WpError("no-such-path", path=path)
-    # not resolved: a symbolic link is named by where it stands
+    # a symbolic link below content/ is named by where it stands; one on the way there is followed
     absolute = Path(os.path.normpath(path.absolute()))
-    content = repository.root / "content"
-    if not absolute.is_relative_to(content):
-        raise WpError("not-a-document", path=path)
-    return unicodedata.normalize("NFC", absolute.relative_to(repository.root).as_posix())
+    for root, given in (
+        (repository.root, absolute),
+        (repository.root.resolve(), absolute.parent.resolve() / absolute.name),
+    ):
+        if given == root:
+            return "content"
+        if given.is_relative_to(root / "content"):
+            return unicodedata.normalize("NFC", given.relative_to(root).as_posix())
+    raise WpError("not-a-document", path=path)
 
 
 def _under(path: str, names: list[str]) -> bool:
@@ -219,4 +276,4 @@ def _under(path: str, names: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(app())
+    main()

@@ -52,6 +52,19 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """The room that a document takes on paper, as it will look once approved.
+
+    `pages` are those that it fills; `lines_over` are the lines of body text that stand beyond the
+    pages it may have, 0 when it fits. `refused` is why it couldn't be laid out, "" when it could.
+    """
+
+    pages: int
+    lines_over: int
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One thing `wp check` can find. `code` is for machines, `name` for people; both are stable."""
 

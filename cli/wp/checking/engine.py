@@ -1,12 +1,13 @@
 """Runs the rules over a repository and gives each finding the severity of its document's status."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 from wp.checking import rules
-from wp.findings import Diagnostic, Finding, Nature, Rule, Severity
+from wp.checking.parameters import check_parameters
+from wp.findings import Diagnostic, Finding, Layout, Nature, Rule, Severity
 from wp.reading.document import Document
 from wp.reading.repository import Repository
 
@@ -14,8 +15,9 @@ from wp.reading.repository import Repository
 def rule_modules() -> list[ModuleType]:
     """Return the modules of `wp.checking.rules`, by name; a file there is a kind of rule.
 
-    Each has `RULES` and one or both of `check(document, repository)`, for findings that a single
-    document can have, and `check_all(repository)`, for those between documents.
+    Each has `RULES` and some of `check(document, repository)`, for findings that a single document
+    can have, `check_all(repository)`, for those between documents, and
+    `check_layout(document, layout)`, for those on paper.
     """
     names = sorted(module.name for module in iter_modules(rules.__path__))
     return [import_module(f"{rules.__name__}.{name}") for name in names]
@@ -27,10 +29,20 @@ def all_rules() -> list[Rule]:
     return sorted(found, key=lambda rule: rule.code)
 
 
-def check_repository(repository: Repository) -> list[Diagnostic]:
-    """Judge everything. The result is sorted by path, line, column and code."""
+def check_repository(
+    repository: Repository, layouts: Mapping[str, Layout] | None = None
+) -> list[Diagnostic]:
+    """Judge everything. The result is sorted by path, line, column and code.
+
+    `layouts` are those of documents whose form limits their pages, by path; without them what
+    depends on the layout isn't judged.
+
+    Raises `TemplateError` for a form that names a rule which isn't there.
+    """
+    check_parameters(repository, rule_modules())
     diagnostics = [
-        Diagnostic(found, severity_of(found, repository)) for found in _findings(repository)
+        Diagnostic(found, severity_of(found, repository))
+        for found in _findings(repository, layouts or {})
     ]
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
@@ -77,10 +89,13 @@ def _unfinished(document: Document) -> Severity:
     return Severity.WARNING
 
 
-def _findings(repository: Repository) -> Iterator[Finding]:
+def _findings(repository: Repository, layouts: Mapping[str, Layout]) -> Iterator[Finding]:
     for module in rule_modules():
         if hasattr(module, "check"):
             for document in repository.documents:
                 yield from module.check(document, repository)
         if hasattr(module, "check_all"):
             yield from module.check_all(repository)
+        if hasattr(module, "check_layout"):
+            for path, layout in layouts.items():
+                yield from module.check_layout(repository.by_path[path], layout)

@@ -56,9 +56,25 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{path}:{line}: each={each} er ikke et felt i skemaet.",
         "en": "{path}:{line}: each={each} is no field of the schema.",
     },
+    "template-rule-unknown": {
+        "da": "{path}:{line}: reglen “{name}” findes ikke. Kendte er {known}.",
+        "en": "{path}:{line}: there is no rule “{name}”. Known are {known}.",
+    },
+    "template-rule-misspelled": {
+        "da": "{path}:{line}: reglen “{name}” findes ikke. Mente du “{near}”?",
+        "en": "{path}:{line}: there is no rule “{name}”. Did you mean “{near}”?",
+    },
+    "template-rule-parameter": {
+        "da": "{path}:{line}: reglen “{name}” kan ikke bruge det, der står her: {reason}",
+        "en": "{path}:{line}: the rule “{name}” can't use what stands here: {reason}",
+    },
     "output-template": {
         "da": "{path}:{line}: skabelonen for det færdige dokument kan ikke bruges: {reason}",
         "en": "{path}:{line}: the output template can't be used: {reason}",
+    },
+    "label-missing": {
+        "da": "{path}:{line}: teksten “{key}” mangler på sproget {language}.",
+        "en": "{path}:{line}: the text “{key}” lacks the language {language}.",
     },
     "directive": {
         "da": "Skabelonen for det færdige dokument: {reason}",
@@ -95,6 +111,20 @@ ERRORS: dict[str, dict[str, str]] = {
     "title-needed": {
         "da": "“{title}” giver intet filnavn. Brug mindst ét bogstav eller tal.",
         "en": "“{title}” makes no file name. Use at least one letter or digit.",
+    },
+    "title-length": {
+        "da": "“{title}” har {length} tegn. Feltet {field} skal have {least}–{most}.",
+        "en": "“{title}” has {length} characters. The field {field} takes {least}–{most}.",
+    },
+    "title-unfit": {
+        "da": "“{title}” kan ikke stå i feltet {field}: {reason}",
+        "en": "“{title}” can't stand in the field {field}: {reason}",
+    },
+    "outside": {
+        "da": "{path} ligger uden for rådets mappe, for en mappe på vejen er et link. "
+        "Intet er ændret.",
+        "en": "{path} lies outside the council's folder, as a folder on the way is a link. "
+        "Nothing was changed.",
     },
     "date-needed": {
         "da": "“{title}” er ikke en dato. Skriv den som 2027-03-02.",

@@ -1,13 +1,33 @@
-"""Renders a finding's sentences in Danish or English. The only place where findings get words."""
+"""Renders a finding's sentences in Danish or English. The only place where findings get words.
 
-from collections.abc import Mapping
+A finding carries plain values; a sentence says how each is shown, by what stands after the colon:
+
+- `{count:ord|ord}`: the first word for one, the second for any other number
+- `{known:or}`, `{known:and}`: a list, each in quotation marks, the last joined by that word
+- `{at:place}`: a pointer into the front matter, as a person would name the place
+- `{at:inside}`: the same as the end of a sentence, " i punkt 2 under …", "" for the whole document
+- `{because:when}`: fields and values that make something so, ", når der står …", or ""
+- `{after:position}`: the title of the section that another should follow, or first of all for ""
+- `{hint:after}`: a sentence of its own that may be missing, with the space before it
+- `{value:quoted}`: in quotation marks, unless it is a word of ours
+- `{start:date}`: a day in words, "17. juni 2025"; `{sum:money}`: an amount with its currency
+
+What comes from a document is shown on one line, shortened, without characters that could mislead.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import Any, Literal
 
 from wp.findings import Finding, Related, Term
+from wp.language import wording
 from wp.language.findings import MESSAGES, RELATED, SUGGESTION, TERMS
 
 Language = Literal["da", "en"]
+
+_LONGEST = 100  # characters of a document's own text that a message repeats
+_JOINED = {"or": {"da": "eller", "en": "or"}, "and": {"da": "og", "en": "and"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +41,94 @@ class Rendered:
 def render(finding: Finding, language: Language) -> Rendered:
     """Return a finding's message and help in a language."""
     text = MESSAGES[finding.rule.name][language]
-    values = _values(finding.params, language)
-    message = text.message.format_map(values)
+    words = _Words(language)
+    message = words.vformat(text.message, (), finding.params)
     if finding.params.get("near"):
-        message += " " + SUGGESTION[language].format_map(values)
-    return Rendered(message, text.help.format_map(values))
+        message += " " + words.vformat(SUGGESTION[language], (), finding.params)
+    return Rendered(message, words.vformat(text.help, (), finding.params))
 
 
 def render_related(related: Related, language: Language) -> str:
     """Return the sentence that says why another place belongs to a finding."""
-    return RELATED[related.name][language].format_map(_values(related.params, language))
+    return _Words(language).vformat(RELATED[related.name][language], (), related.params)
 
 
-def _values(params: Mapping[str, Any], language: Language) -> dict[str, str]:
-    return {key: _words(value, language) for key, value in params.items()}
+class _Words(Formatter):
+    """Fills the placeholders of a sentence in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return kwargs[str(key)]
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return one if value == 1 else many
+        if format_spec in _JOINED:
+            return self._listed(value, _JOINED[format_spec][self.language])
+        if format_spec == "place":
+            return place(value, self.language)
+        if format_spec == "inside":
+            return self._inside(value)
+        if format_spec == "when":
+            said = {"da": ", når der står", "en": " when there is"}[self.language]
+            return f"{said} {self._listed(value, _JOINED['and'][self.language])}" if value else ""
+        if format_spec == "position":
+            first, after = {"da": ("først", "efter"), "en": ("first", "after")}[self.language]
+            return f"{after} “{self._word(value)}”" if value else first
+        if format_spec == "after":
+            return f" {self._word(value)}" if value else ""
+        if format_spec == "quoted":
+            return self._listed([value], "")
+        if format_spec == "date":
+            return wording.date(str(value), self.language).replace(wording.NBSP, " ")
+        if format_spec == "money":
+            amount, currency = value
+            return wording.money(amount, currency, self.language).replace(wording.NBSP, " ")
+        return self._word(value)
+
+    def _word(self, value: Any) -> str:
+        if isinstance(value, Term):
+            return self.vformat(TERMS[value][self.language], (), {})
+        if isinstance(value, list | tuple):
+            return ", ".join(self._word(item) for item in value)
+        if isinstance(value, float):
+            return f"{value:g}".replace(".", "," if self.language == "da" else ".")
+        return shown(str(value))
+
+    def _listed(self, values: Sequence[Any], word: str) -> str:
+        quoted = [self._word(v) if isinstance(v, Term) else f"“{self._word(v)}”" for v in values]
+        *rest, last = quoted or [""]
+        return f"{', '.join(rest)} {word} {last}" if rest else last
+
+    def _inside(self, pointer: Sequence[str | int]) -> str:
+        if not pointer:
+            return ""
+        word = {"da": "under", "en": "under"}[self.language]
+        if isinstance(pointer[-1], int):
+            word = {"da": "i", "en": "in"}[self.language]
+        return f" {word} {place(pointer, self.language)}"
 
 
-def _words(value: Any, language: Language) -> str:
-    if isinstance(value, Term):
-        return TERMS[value][language]
-    if isinstance(value, list | tuple):
-        words = [_words(item, language) for item in value]
-        return ", ".join(words)
-    return str(value)
+def place(pointer: Sequence[str | int], language: Language) -> str:
+    """Return a place in the front matter as a person would name it.
+
+    `("responsible", 1, "who")` is “who” i punkt 2 under “responsible”.
+    """
+    entry = {"da": "punkt", "en": "entry"}[language]
+    inside = {"da": "i", "en": "in"}[language]
+    words: list[str] = []
+    for at, part in reversed(list(enumerate(pointer))):
+        words.append(f"{entry} {part + 1}" if isinstance(part, int) else f"“{shown(part)}”")
+        if at:
+            words.append(inside if isinstance(pointer[at - 1], int) else "under")
+    return " ".join(words)
+
+
+def shown(text: str) -> str:
+    """Return a document's own text as a message may repeat it: one line, not too long."""
+    if not text.isprintable():
+        text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -43,6 +43,28 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{path} er oprettet. Udfyld den, og kør wp check.",
         "{path} was created. Fill it in and run wp check.",
     ),
+    "start-optional": (
+        "Felter med # foran kan udelades. Fjern “# ” foran feltet for at bruge det.",
+        "Fields with # before them may be left out. Take away the “# ” to use one.",
+    ),
+    "start-headings": (
+        "Overskrifter, du kan føje til i teksten, når der er brug for dem:",
+        "Headings that you can add to the text when they are needed:",
+    ),
+    "start-after": ("(efter “{title}”)", "(after “{title}”)"),
+    "start-before": ("(før “{title}”)", "(before “{title}”)"),
+    "start-choose": ("Vælg mellem: {values}", "Choose among: {values}"),
+    "start-choose-file": (
+        "Vælg mellem de {count} id'er i {files}.",
+        "Choose among the {count} ids in {files}.",
+    ),
+    "start-none-yet": (
+        "Der er endnu intet at vælge mellem i {files}.",
+        "There is nothing to choose among in {files} yet.",
+    ),
+    "start-date": ("Skriv datoen som 2027-03-02.", "Write the date like 2027-03-02."),
+    "start-example": ("Fx {example}", "For example {example}"),
+    "start-text": ("tekst", "text"),
     "stop": ("Kan ikke fortsætte", "Can't go on"),
 }
 

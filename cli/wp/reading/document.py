@@ -1,7 +1,8 @@
 """A document or a register as it was read: data, body, and where each part stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from wp.reading.source import Source
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
 if TYPE_CHECKING:
+    from wp.reading.outline import Outline
     from wp.reading.template import Template
 
 Pointer = tuple[str | int, ...]
@@ -51,7 +53,8 @@ class Document:
     """One file under `content/`: a document with a body, or a register without one.
 
     `id` is the file's stem. `data` is the front matter, or the register's whole content. `complete`
-    is False when the YAML stopped at a fault, so that what lacks may stand further down.
+    is False when the YAML stopped at a fault, so that what lacks may stand further down, and when
+    there are no fields but something else.
     """
 
     path: str
@@ -72,7 +75,14 @@ class Document:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections at the highest level that the body has."""
-        return _sections(self.body.children, self.body.end)
+        return cut_sections(self.body.children, self.body.end, heading_level)
+
+    @cached_property
+    def outline(self) -> "Outline":
+        """The sections matched with the headings of the form."""
+        from wp.reading.outline import match_document
+
+        return match_document(self)
 
     @cached_property
     def preamble(self) -> tuple[markup.Node, ...]:
@@ -95,6 +105,23 @@ class Document:
         while end > start and text[end - 1 : end] in (b"\n", b" "):
             end -= 1
         return self.source.byte_span(start, end)
+
+    def body_span(self, start: int, end: int) -> Span:
+        """Return where a range of bytes of the body stands in the file."""
+        return self.source.byte_span(start + self._body_byte, end + self._body_byte)
+
+    def body_bytes(self, start: int, end: int) -> bytes:
+        """Return a range of bytes of the body as it is written."""
+        return self.source.data[start + self._body_byte : end + self._body_byte]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What a link can name after a `#`: headings' anchors as GitHub makes them, and keys."""
+        from wp.reading.slugs import slugs
+
+        headings = [node for node in self.body.walk() if node.kind == "heading"]
+        keys = {node.attrs["id"] for node in headings if node.attrs["id"]}
+        return frozenset(keys.union(slugs(node.plain_text() for node in headings)))
 
     def value_span(self, pointer: Pointer) -> Span:
         """Return where a value of the front matter stands, or the nearest one around it."""
@@ -169,32 +196,54 @@ def _document(
     faults: tuple[Fault, ...],
 ) -> Document:
     stem = PurePosixPath(source.path).stem
+    # of something that holds no fields nobody can say which of them lack
+    complete = yaml.complete and (yaml.value is None or isinstance(yaml.value, dict))
     return Document(
-        source.path, stem, source, template, data, yaml.place, yaml.complete, body_start, faults
+        source.path, stem, source, template, data, yaml.place, complete, body_start, faults
     )
 
 
 def count_words(node: markup.Node) -> int:
-    """Count the words of a node: runs of characters with a letter or a digit among them."""
-    return len(_WORD.findall(" ".join(part.text for part in node.walk() if part.text)))
+    """Count the words of a node: runs of characters with a letter or a digit among them.
+
+    Emphasis inside a word doesn't cut it; comments in HTML are no words of the text.
+    """
+    total, stack = 0, [node]
+    while stack:
+        node = stack.pop()
+        if node.kind in ("code_block", "html_block"):
+            comment = node.text.lstrip().startswith("<!--")
+            total += 0 if comment else len(_WORD.findall(node.text))
+        elif any(child.kind in markup.INLINE for child in node.children):
+            total += len(_WORD.findall(node.plain_text()))
+        else:
+            stack.extend(node.children)
+    return total
 
 
 # A mark inside a word doesn't end it: "EU's", "HPC-kapacitet", "1,5".
-_WORD = re.compile(r"\w+(?:[-'’.,/]\w+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,/_]+[^\W_]+)*")
 
 
-def _sections(blocks: tuple[markup.Node, ...], end: int) -> tuple[Section, ...]:
-    """Cut a run of blocks into sections at its highest heading level."""
-    levels = [node.attrs["level"] for node in blocks if node.kind == "heading"]
-    if not levels:
-        return ()
+def heading_level(heading: markup.Node) -> int:
+    """Return a heading's level as it is written."""
+    level: int = heading.attrs["level"]
+    return level
+
+
+def cut_sections(
+    blocks: tuple[markup.Node, ...], end: int, level_of: Callable[[markup.Node], int]
+) -> tuple[Section, ...]:
+    """Cut a run of blocks into sections at its highest heading level, as `level_of` gives it."""
     # A deeper heading before the first of the highest level is a section of its own.
     cuts: list[int] = []
-    lowest = 7
+    highest = sys.maxsize
     for i, node in enumerate(blocks):
-        if node.kind == "heading" and node.attrs["level"] <= lowest:
+        if node.kind == "heading" and (level := level_of(node)) <= highest:
             cuts.append(i)
-            lowest = node.attrs["level"]
+            highest = level
+    if not cuts:
+        return ()
     sections = []
     for at, following in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
         heading, inner = blocks[at], blocks[at + 1 : following]
@@ -208,7 +257,7 @@ def _sections(blocks: tuple[markup.Node, ...], end: int) -> tuple[Section, ...]:
                 start=heading.start,
                 end=until,
                 blocks=inner[:first],
-                children=_sections(inner[first:], until),
+                children=cut_sections(inner[first:], until, level_of),
             )
         )
     return tuple(sections)

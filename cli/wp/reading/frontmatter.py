@@ -1,7 +1,8 @@
 """The fences around front matter, found by a python-frontmatter handler that keeps positions.
 
 python-frontmatter alone strips the body, which moves its lines, and takes a missing closing fence
-for no front matter at all. The handler here reads the original text, so both are seen.
+for no front matter at all. The handler here reads the original text, so both are seen. So is what
+happens to fences in practice: Word makes a dash of the three hyphens, or one of the lines is lost.
 """
 
 import re
@@ -14,9 +15,14 @@ from wp.findings import Fault
 from wp.reading.source import Source
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FIRST_LINE = re.compile(r"\s*^(?P<line>.*\S.*)$", re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*")
+_DASHES = re.compile(r"[ \t]*[-–—]+[ \t]*")
+_FIELD = re.compile(r"[A-Za-z_][\w-]*:(\s|$)")
 _CLOSING = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
+_ALMOST_CLOSING = re.compile(r"^(--|----+|[-–—]*[–—][-–—]*)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_SECTION = re.compile(r"^##{1,5} \S", re.MULTILINE)
 
 
 class FrontMatterHandler(YAMLHandler):
@@ -32,11 +38,8 @@ class FrontMatterHandler(YAMLHandler):
         self.body_start = 0
         self.yaml = Yaml({}, Place(0, 0), (), complete=False)
         self._front = (0, 0)
-
-    def detect(self, text: str) -> bool:
-        """Say whether the first line with text on it is an opening fence."""
-        match = _FENCE.search(self.source.text)
-        return match is not None and not self.source.text[: match.start()].strip()
+        self._fence = (0, 0)
+        self._open = False
 
     def split(self, text: str) -> tuple[str, str]:
         """Return front matter and body, cut from the source itself rather than from `text`.
@@ -44,26 +47,32 @@ class FrontMatterHandler(YAMLHandler):
         Raises `ValueError`, which python-frontmatter takes for "no front matter", if there is none.
         """
         source = self.source.text
-        if not self.detect(text):
-            raise ValueError("no front matter")
-        opening = _FENCE.search(source)
-        assert opening is not None
-        if opening.start():
-            self.faults.append(Fault("front-matter-not-first", self.source.span(*opening.span())))
-        closing = _CLOSING.search(source, opening.end())
+        start = self._opening()
+        closing = _CLOSING.search(source, start)
+        if closing is None and (closing := _ALMOST_CLOSING.search(source, start)):
+            self._fault("front-matter-fence", *closing.span())
+        heading = None
         if closing is None:
-            heading = _HEADING.search(source, opening.end())
+            heading = _HEADING.search(source, start)
             end = self.body_start = heading.start() if heading else len(source)
-            self.faults.append(Fault("front-matter-open", self.source.span(*opening.span())))
+            self._open = True
         else:
             end, self.body_start = closing.start(), min(closing.end() + 1, len(source))
-        self._front = (opening.end() + 1, end)
-        return source[opening.end() + 1 : end], source[self.body_start :]
+            heading = _SECTION.search(source, start, end)
+            # a heading reads as a comment; the text below it does not, and the fence is a rule
+            if heading and not read_yaml(self.source, start, end).complete:
+                end = self.body_start = heading.start()
+                self._open = True
+        self._front = (start, end)
+        return source[start:end], source[self.body_start :]
 
     def load(self, fm: str, **kwargs: object) -> dict[str, Any]:
         """Read the front matter; anything but a mapping is a fault and gives an empty one."""
         self.yaml = read_yaml(self.source, *self._front)
-        self.faults.extend(self.yaml.faults)
+        if self._open:
+            self._fault("front-matter-open", *self._fence)
+        if self.yaml.complete or not self._open:
+            self.faults.extend(self.yaml.faults)
         if isinstance(self.yaml.value, dict):
             return self.yaml.value
         if self.yaml.complete and self.yaml.value is not None:
@@ -71,11 +80,36 @@ class FrontMatterHandler(YAMLHandler):
             self.faults.append(Fault("front-matter-not-mapping", self.source.line_span(span.line)))
         return {}
 
+    def _opening(self) -> int:
+        """Return where the front matter begins, after its opening fence if it has one.
+
+        Raises `ValueError` when the file begins with something else.
+        """
+        source = self.source.text
+        first = _FIRST_LINE.match(source)
+        if first is not None:
+            line, (at, end) = first["line"], first.span("line")
+            self._fence = at, end
+            fenced = _DASHES.fullmatch(line)
+            if fenced and not _FENCE.fullmatch(line):
+                self._fault("front-matter-fence", at, end)
+            if fenced:
+                if source[:at].strip(" \t"):
+                    self._fault("front-matter-not-first", at, end)
+                return min(end + 1, len(source))
+            if _FIELD.match(line) and _CLOSING.search(source, end):
+                self._fault("front-matter-unopened", at, end)
+                return at
+        self.faults.append(Fault("front-matter-missing", self.source.line_span(1)))
+        raise ValueError("no front matter")
+
+    def _fault(self, name: str, start: int, end: int) -> None:
+        self.faults.append(Fault(name, self.source.span(start, end)))
+
 
 def read_front_matter(source: Source) -> tuple[dict[str, Any], FrontMatterHandler]:
     """Return a document's front matter and the handler that knows where everything stands."""
     handler = FrontMatterHandler(source)
-    post = frontmatter.loads(source.text, handler=handler)
-    if not handler.detect(source.text):
-        handler.faults.append(Fault("front-matter-missing", source.line_span(1)))
-    return post.metadata, handler
+    # not `loads`: its `Post` takes fields by name, and one called "content" is an error there
+    data, _ = frontmatter.parse(source.text, handler=handler)
+    return data, handler

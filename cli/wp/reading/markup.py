@@ -5,6 +5,7 @@ as pulldown-cmark reads them. Raw HTML is kept as text of its own kind, so that 
 what becomes of it; none passes it on as markup.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -107,6 +108,38 @@ def events(text: str) -> Iterable[tuple[Any, Mapping[str, int]]]:
     return pyromark.events_with_range(text, options=OPTIONS)  # type: ignore[return-value]
 
 
+def undefined(text: str, tree: Node) -> list[tuple[str, str, int, int]]:
+    """Return the references that nothing in a parsed text defines: kind, label, byte range.
+
+    The kind is "link" for `[text][label]`, "image" for `![text][label]`, and "footnote" for
+    `[^label]`. A lone `[label]` is not reported: most of these are just brackets.
+    """
+    found: list[tuple[str, str, int, int]] = []
+    data = text.encode()
+
+    def note(link: Any) -> None:
+        start, end = link["span"]["start"], link["span"]["end"]
+        kind = "image" if data[start : start + 1] == b"!" else "link"
+        if link["link_type"] != "Shortcut":
+            found.append((kind, link["reference"], start, end))
+
+    # most texts have none, and a second parse costs as much as the first
+    if b"][" in data:
+        for _ in pyromark.events_with_range(text, options=OPTIONS, broken_link_callback=note):
+            pass
+    if b"[^" in data:
+        # the parser takes an undefined footnote for plain text without a word
+        for node in tree.walk():
+            if node.kind == "text":
+                for match in _NOTE.finditer(data, node.start, node.end):
+                    label = match[1].decode()
+                    found.append(("footnote", label, match.start(), match.end()))
+    return sorted(found, key=lambda item: item[2])
+
+
+_NOTE = re.compile(rb"(?<!\\)\[\^([^\]\s\[]+)\]")
+
+
 def build(stream: Iterable[tuple[Any, int, int]], length: int) -> Node:
     """Assemble events (event, start, end) into a `document` node that ends at `length` bytes."""
     stack: list[tuple[str, int, Mapping[str, Any], list[Node]]] = [("document", 0, _NOTHING, [])]
@@ -165,7 +198,8 @@ def _opened(value: Any) -> tuple[str, Mapping[str, Any]]:
     if name == "List":
         return "list", {"ordered": detail is not None, "first": 1 if detail is None else detail}
     if name in ("Link", "Image"):
-        return name.lower(), {"dest": detail["dest_url"], "title": detail["title"]}
+        address = "mailto:" if detail["link_type"] == "Email" else ""
+        return name.lower(), {"dest": address + detail["dest_url"], "title": detail["title"]}
     if name == "Table":
         return "table", {"alignments": tuple(item.lower() for item in detail)}
     if name == "CodeBlock":

@@ -1,14 +1,19 @@
-"""A document's sections matched with the headings of its form, for checking and for publishing."""
+"""A document's sections matched with the headings of its form, for checking and for publishing.
 
-import re
+Headings are first matched by their words, and only then cut into sections, each at the level where
+its form has it. What stands under a wrong level is thus still found.
+"""
+
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from wp.reading.document import Document, Section
+from wp.reading.document import Document, Section, cut_sections
+from wp.reading.headings import Level, Slot, assign, levels_of, plain
+from wp.reading.markup import Node
 from wp.reading.template import SectionForm
 
-_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+_TEXT = 99  # the level of a heading that counts as text of the section that it stands in
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,12 @@ class Match:
     @property
     def renamed(self) -> bool:
         """Whether the section was found, by its number, under another title."""
-        return self.section is not None and _plain(self.section.title) != _plain(self.title)
+        return self.section is not None and plain(self.section.title) != plain(self.title)
+
+    @property
+    def relevelled(self) -> bool:
+        """Whether the section's heading stands at another level than the form's."""
+        return self.section is not None and self.section.level != self.form.level
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,8 @@ class Outline:
 
     `unknown` are sections that the form doesn't have, `doubled` those that repeat an earlier one
     (each with that one), `misplaced` those that would have to move, each with the match that it
-    should follow.
+    should follow (itself, if it should come first). Below a heading that has none below it in the
+    form, any headings may stand, and nothing is matched.
     """
 
     matches: tuple[Match, ...] = ()
@@ -57,76 +68,60 @@ class Outline:
 
 
 def outline_of(document: Document) -> Outline:
+    """Return a document's sections matched with its form, matched once."""
+    return document.outline
+
+
+def match_document(document: Document) -> Outline:
     """Match all sections of a document with its form; without a form there is nothing to match."""
-    if document.template is None:
+    if document.template is None or not document.template.sections:
         return Outline()
-    return _match(document.template.sections, document.sections, document.data)
+    root = Level(document.template.sections, document.data)
+    headings = [node for node in document.body.children if node.kind == "heading"]
+    owners = assign(headings, root)
+    levels = levels_of(headings, owners, root)
+    for node in headings:
+        # a line of hyphens made a heading of the text above it, which is hardly ever meant
+        if node.start not in owners and is_underlined(document, node):
+            levels[node.start] = _TEXT
+    blocks = document.body.children
+    sections = cut_sections(blocks, document.body.end, lambda heading: levels[heading.start])
+    return _outline(root, sections, owners)
 
 
-def _match(
-    forms: Sequence[SectionForm], sections: Sequence[Section], data: Mapping[str, Any]
-) -> Outline:
-    """Match one level. Each section goes to one heading at most, the first that it fits."""
-    wanted = [(form, number, title) for form in forms for number, title in _titles(form, data)]
+def is_underlined(document: Document, heading: Node) -> bool:
+    """Say whether a heading is one because of a line of `---` or `===` below its words."""
+    return document.body_bytes(heading.start, heading.end).lstrip(b" ")[:1] != b"#"
+
+
+def _outline(level: Level, sections: Sequence[Section], owners: Mapping[int, Slot]) -> Outline:
+    """Put one level's sections beside what is wanted there."""
+    if not level.slots and not level.repeated:
+        return Outline()
     found: dict[int, Section] = {}
     unknown: list[Section] = []
-    doubled: list[tuple[Section, Section]] = []
+    again: list[tuple[Section, Slot]] = []
     for section in sections:
-        at = _place(section, wanted, found)
-        if at is None:
+        slot = owners.get(section.start)
+        if slot is None or slot.parent is not level.parent:
             unknown.append(section)
-        elif at in found:
-            doubled.append((section, found[at]))
+        elif slot.heading is not None and slot.heading.start == section.start:
+            found[id(slot)] = section
         else:
-            found[at] = section
+            again.append((section, slot))
     matches = tuple(
         Match(
-            form,
-            title,
-            number,
-            found.get(at),
-            _match(form.children, found[at].children if at in found else (), data),
+            slot.form,
+            slot.title,
+            slot.item,
+            found.get(id(slot)),
+            _outline(slot.below, found[id(slot)].children if id(slot) in found else (), owners),
         )
-        for at, (form, number, title) in enumerate(wanted)
+        for slot in level.slots
     )
-    return Outline(matches, tuple(unknown), tuple(doubled), tuple(_misplaced(matches)))
-
-
-def _titles(form: SectionForm, data: Mapping[str, Any]) -> Iterator[tuple[int | None, str]]:
-    """Yield the headings that one form asks for: one, or one for each entry of its list."""
-    if not form.each:
-        yield None, form.title
-        return
-    items = data.get(form.each)
-    for number, item in enumerate(items if isinstance(items, list) else ()):
-        if isinstance(item, dict):
-            yield number, form.title_for(item)
-
-
-def _place(
-    section: Section,
-    wanted: Sequence[tuple[SectionForm, int | None, str]],
-    found: Mapping[int, Section],
-) -> int | None:
-    """Return which wanted heading a section answers: by its whole title, else by its number."""
-    title = _plain(section.title)
-    for at, (_, _, expected) in enumerate(wanted):
-        if title == _plain(expected):
-            return at
-    for at, (form, number, expected) in enumerate(wanted):
-        if number is not None and at not in found:
-            start = _numbered(form, expected)
-            if start is not None and start == _numbered(form, section.title):
-                return at
-    return None
-
-
-def _numbered(form: SectionForm, title: str) -> str | None:
-    """Return what a repeated heading has in place of its first placeholder, such as the number."""
-    pattern = _PLACEHOLDER.sub("(.+)", re.escape(_plain(form.title)), count=1)
-    first = _PLACEHOLDER.sub(".*", pattern).replace("(.+)", r"(\S+)", 1)
-    match = re.match(first, _plain(title))
-    return match[1].rstrip(".:") if match else None
+    pairs = [(section, found[id(slot)]) for section, slot in again if id(slot) in found]
+    doubled = tuple((a, b) if b.start < a.start else (b, a) for a, b in pairs)
+    return Outline(matches, tuple(unknown), doubled, tuple(_misplaced(matches)))
 
 
 def _misplaced(matches: Sequence[Match]) -> Iterator[tuple[Match, Match]]:
@@ -135,25 +130,26 @@ def _misplaced(matches: Sequence[Match]) -> Iterator[tuple[Match, Match]]:
     positions = [match.section.start for match in present if match.section is not None]
     kept = _longest_rising(positions)
     for at, match in enumerate(present):
-        if at not in kept and at > 0:
-            yield match, present[at - 1]
-        elif at not in kept:
-            yield match, match
+        if at not in kept:
+            yield match, present[max(at - 1, 0)]
 
 
 def _longest_rising(values: Sequence[int]) -> set[int]:
-    """Return the indexes of a longest rising subsequence."""
-    best: list[list[int]] = []
+    """Return the indexes of a longest rising subsequence of distinct values."""
+    ends: list[int] = []  # the least value that a run of each length ends with
+    at_end: list[int] = []  # the index of that value
+    before: list[int] = []
     for at, value in enumerate(values):
-        run = _longest([run for run in best if values[run[-1]] < value])
-        best.append([*run, at])
-    return set(_longest(best))
-
-
-def _longest(runs: list[list[int]]) -> list[int]:
-    return max(runs, key=lambda run: len(run), default=[])
-
-
-def _plain(title: str) -> str:
-    """Return a title as it is compared: case, spaces and a colon at its end make no difference."""
-    return " ".join(title.casefold().split()).rstrip(" :.")
+        length = bisect_left(ends, value)
+        before.append(at_end[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(value)
+            at_end.append(at)
+        else:
+            ends[length], at_end[length] = value, at
+    kept: set[int] = set()
+    at = at_end[-1] if at_end else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept

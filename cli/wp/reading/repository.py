@@ -1,26 +1,21 @@
 """The council's whole repository, read once: forms, documents, registers and their collections."""
 
-import os
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from wp.errors import WpError
-from wp.findings import Fault, Span
+from wp.findings import Fault
 from wp.reading.document import Document, Pointer, make_document
-from wp.reading.source import MAX_BYTES, Source, decode
-from wp.reading.template import Template, make_template
+from wp.reading.files import DOCUMENTS, GUIDES, START, belongs, files_under, shown_name, unreadable
+from wp.reading.source import Source, decode
+from wp.reading.template import Template, TemplateError, make_template
 
 CONTENT = "content"
 TEMPLATES = "templates"
-_START = Span(1, 1, 1, 1)
-# Files that are no documents: guides for people, what keeps a folder in git, attachments.
-_GUIDES = ("README.md", ".gitkeep", ".gitattributes")
-_ATTACHMENTS = "attachments/"
 
 
 @dataclass(frozen=True)
@@ -66,6 +61,44 @@ class Repository:
         for name, entry in self.entries():
             collections[name].setdefault(entry.id, entry)
         return collections
+
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[tuple[Template, Pointer], ...]]:
+        """Where each collection's entries stand: templates, each with its list's pointer.
+
+        The pointer is () where the entries are the documents themselves.
+        """
+        homes: dict[str, list[tuple[Template, Pointer]]] = {}
+        for template in self.templates.values():
+            if template.collection:
+                homes.setdefault(template.collection, []).append((template, ()))
+            for name, pointer in template.collections:
+                homes.setdefault(name, []).append((template, pointer))
+        return {name: tuple(found) for name, found in homes.items()}
+
+    @cached_property
+    def uncertain(self) -> frozenset[str]:
+        """The collections that may have entries which couldn't be read."""
+        broken = [d.template for d in self.documents if d.template and not d.complete]
+        missing = (path for path, _ in self.stray if path not in self.by_path)
+        broken += [t for path in missing if (t := template_for(self.templates, path))]
+        return frozenset(name for template in broken for name, _ in template.collections)
+
+    @cached_property
+    def unread(self) -> Mapping[str, frozenset[str]]:
+        """The ids of documents that are there but couldn't be read, by collection."""
+        unread: dict[str, set[str]] = {}
+        for path, _ in self.stray:
+            template = template_for(self.templates, path)
+            if template and template.collection and path not in self.by_path:
+                unread.setdefault(template.collection, set()).add(PurePosixPath(path).stem)
+        return {name: frozenset(ids) for name, ids in unread.items()}
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """All folders that hold a file, by their path from the root."""
+        parents = (PurePosixPath(path).parents for path in self.files)
+        return frozenset(str(folder) for above in parents for folder in above)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield every entry with its collection's name, those with a doubled id too."""
@@ -145,11 +178,18 @@ def read_templates(root: Path) -> dict[str, Template]:
     paths: dict[str, Path] = {}
     for folder in (packaged_templates(), root / TEMPLATES):
         for path in sorted(folder.glob("*.*")) if folder.is_dir() else ():
-            if path.suffix in (".md", ".yml", ".yaml") and path.name != "README.md":
+            if path.suffix in DOCUMENTS and path.name != "README.md":
                 paths[path.name] = path
     templates: dict[str, Template] = {}
     for name in sorted(paths):
-        source, faults = decode(f"{TEMPLATES}/{name}", paths[name].read_bytes())
+        shown = f"{TEMPLATES}/{name}"
+        try:
+            data = paths[name].read_bytes()
+        except OSError as error:
+            raise TemplateError(
+                "template-unreadable", path=shown, line=1, fault="unreadable"
+            ) from error
+        source, faults = decode(shown, data)
         template = make_template(make_document(source, None, faults))
         if template.name in templates:
             other = templates[template.name].path
@@ -168,18 +208,20 @@ def read_repository(root: Path) -> Repository:
     documents: list[Document] = []
     stray: list[tuple[str, Fault]] = []
     files: set[str] = set()
-    for path in _files(root / CONTENT):
-        name = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    for path, trouble in files_under(root / CONTENT):
+        name, found = shown_name(path.relative_to(root).as_posix())
+        if name in files:
+            found.append(Fault("name-twice", START))
         files.add(name)
-        template = _template_for(templates, name)
-        if fault := _obstacle(root, path, template):
-            stray.append((name, fault))
-        elif template is not None:
-            document, fault = _read(path, name, template)
-            if document is not None:
+        template = template_for(templates, name)
+        if template is None and trouble is None and not belongs(name):
+            known = path.suffix in DOCUMENTS
+            trouble = Fault("unknown-document" if known else "unknown-file", START)
+        elif template is not None and trouble is None:
+            document, trouble = _read(path, name, template)
+            if document is not None and not any(fault.name == "name-twice" for fault in found):
                 documents.append(document)
-            if fault is not None:
-                stray.append((name, fault))
+        stray.extend((name, fault) for fault in (*found, trouble) if fault is not None)
     documents.sort(key=lambda document: document.path)
     return Repository(
         root, templates, tuple(documents), tuple(sorted(stray, key=_by_path)), frozenset(files)
@@ -190,46 +232,19 @@ def _by_path(item: tuple[str, Fault]) -> str:
     return item[0]
 
 
-def _template_for(templates: Mapping[str, Template], name: str) -> Template | None:
-    below = name.removeprefix(f"{CONTENT}/")
+def template_for(templates: Mapping[str, Template], path: str) -> Template | None:
+    """Return the template of a document by its path from the root, None when it has none."""
+    below = path.removeprefix(f"{CONTENT}/")
+    if below.rpartition("/")[2] in GUIDES:
+        return None
     return next((t for t in templates.values() if t.matches(below)), None)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield what lies under a folder, sorted; folders named like a document, and links, as well."""
-    for entry in sorted(os.scandir(folder), key=lambda item: item.name):
-        path = Path(entry.path)
-        if entry.is_dir(follow_symlinks=False) and path.suffix not in (".md", ".yml", ".yaml"):
-            if entry.name != ".git":
-                yield from _files(path)
-        else:
-            yield path
-
-
-def _obstacle(root: Path, path: Path, template: Template | None) -> Fault | None:
-    """Return why a path can't be read as a document, None when it can or needn't be."""
-    if path.is_symlink():
-        target = path.resolve()
-        if not target.is_relative_to(root.resolve()):
-            return Fault("link-outside", _START, {})
-        if not target.is_file():
-            return Fault("link-unusable", _START, {})
-    if path.is_dir():
-        return Fault("folder-as-document", _START, {})
-    below = path.relative_to(root / CONTENT).as_posix()
-    if template is None and path.name not in _GUIDES and not below.startswith(_ATTACHMENTS):
-        return Fault("unknown-file", _START, {})
-    if template is not None and path.stat().st_size > MAX_BYTES:
-        size = path.stat().st_size
-        return Fault("too-large", _START, {"bytes": size, "limit": MAX_BYTES})
-    return None
 
 
 def _read(path: Path, name: str, template: Template) -> tuple[Document | None, Fault | None]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return None, Fault("unreadable", _START, {"reason": error.strerror or str(error)})
+        return None, unreadable(error)
     source, faults = decode(name, data)
     return make_document(source, template, faults), None
 

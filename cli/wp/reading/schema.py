@@ -5,7 +5,7 @@ marks a path; `x-collection` makes a list of entries with an `id` a collection. 
 for a schema, as patterns of pointers in which `*` stands for each item or key.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,15 +70,64 @@ def values_at(data: Any, pattern: Pointer, above: Pointer = ()) -> Iterator[tupl
 
 def schema_at(schema: Mapping[str, Any], pointer: Pointer) -> Mapping[str, Any]:
     """Return the part of a schema that describes the value at a pointer, {} where none does."""
-    node: Any = schema
+    node: Any = resolve(schema, schema)
     for part in pointer:
-        if isinstance(part, int):
-            node = node.get("items", {})
+        if isinstance(part, int) or (part == EACH and "items" in node):
+            inner = node.get("items", {})
         else:
             inner = node.get("properties", {}).get(part, node.get("additionalProperties", {}))
-            node = inner if isinstance(inner, dict) else {}
-        node = resolve(schema, node)
+        inner = resolve(schema, inner)
+        node = inner if isinstance(inner, dict) else {}
     return node if isinstance(node, dict) else {}
+
+
+def pointer_in(data: Any, path: Sequence[str | int]) -> Pointer:
+    """Return a path that jsonschema-rs gives as a pointer into the data.
+
+    It takes any key of digits alone, such as a year, for a number in a list.
+    """
+    pointer: Pointer = ()
+    for part in path:
+        step = str(part) if isinstance(data, dict) else part
+        pointer = (*pointer, step)
+        if isinstance(data, dict):
+            data = data.get(str(part))
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+    return pointer
+
+
+def path_at(schema: Mapping[str, Any], pointer: Pointer) -> Pointer:
+    """Return the place in a schema that describes the value at a pointer, or the nearest above."""
+    path: Pointer = ()
+    node: Any = schema
+    for part in pointer:
+        if isinstance(part, str) and part in node.get("properties", {}):
+            step: Pointer = ("properties", part)
+        else:
+            step = ("items",) if isinstance(part, int) else ("additionalProperties",)
+        inner = node_at(node, step)
+        if not isinstance(inner, dict):
+            return path
+        path, node = (*path, *step), inner
+        if isinstance(ref := inner.get("$ref"), str) and ref[:2] == "#/":
+            path, node = tuple(ref[2:].split("/")), resolve(schema, inner)
+    return path
+
+
+def node_at(schema: Any, path: Pointer) -> Any:
+    """Return the part of a schema at a place in it, `$ref` followed; None where there is none."""
+    node = schema
+    for part in path:
+        if part == "$ref":
+            node = resolve(schema, node)
+        elif isinstance(node, dict):
+            node = node.get(part)
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        else:
+            return None
+    return node
 
 
 def resolve(root: Mapping[str, Any], node: Any) -> Any:

@@ -9,7 +9,7 @@ from wp.findings import Fault, Span
 
 MAX_BYTES = 2_000_000  # a document of a council is a few pages; more is a mistake or an attack
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LETTERS = "æøåÆØÅéöäüÉÖÄÜ–’“”«»"
 
@@ -81,18 +81,19 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Fault, ...]]:
     if len(data) > MAX_BYTES:
         fault = Fault("too-large", first, {"bytes": len(data), "limit": MAX_BYTES})
         return Source(path, ""), (fault,)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        encoding, text = _guess(data)
-        line = data.count(b"\n", 0, error.start) + 1
-        faults.append(Fault("not-utf-8", Span(line, 1, line, 1), {"encoding": encoding}))
+    encoding, text, at = _decoded(data)
+    if encoding != "UTF-8":
+        lines = re.split("\r\n|\r|\n", data[:at].decode("utf-8", "replace"))
+        line, column = len(lines), len(lines[-1].removeprefix("\ufeff")) + 1
+        here = Span(line, column, line, column + 1) if at else first
+        faults.append(Fault("not-utf-8", here, {"encoding": encoding}))
     if text.startswith("\ufeff"):
         text = text[1:]
         faults.append(Fault("byte-order-mark", first, {}))
     if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        faults.append(Fault("carriage-return", Span(line, 1, line, 1), {}))
+        before = text[: text.index("\r")]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        faults.append(Fault("carriage-return", Span(line, column, line, column), {}))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(path, text)
     for name, pattern in (("control-character", _CONTROL), ("bidi-override", _BIDI)):
@@ -103,12 +104,29 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Fault, ...]]:
     return Source(path, _BIDI.sub(" ", _CONTROL.sub(" ", text))), tuple(faults)
 
 
-def _guess(data: bytes) -> tuple[str, str]:
-    """Return the likeliest encoding and its text: the one that gives most Danish letters."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16", data.decode("utf-16", "replace")
-    if data[1:40:2].count(0) > len(data[1:40:2]) // 2:
-        return "UTF-16", data.decode("utf-16-le", "replace")
+def _decoded(data: bytes) -> tuple[str, str, int]:
+    """Return a file's encoding, its text, and where its first byte that isn't UTF-8 stands.
+
+    Of the encodings with one byte a letter, it is the one that gives most Danish letters.
+    """
+    if codec := _wide(data):
+        return "UTF-16", data.decode(codec, "replace"), 0
+    try:
+        return "UTF-8", data.decode("utf-8"), 0
+    except UnicodeDecodeError as error:
+        at = error.start
     candidates = [("Windows-1252", "cp1252"), ("Mac OS Roman", "mac_roman"), ("DOS 865", "cp865")]
-    texts = [(name, data.decode(codec, "replace")) for name, codec in candidates]
+    texts = [(name, data.decode(codec, "replace"), at) for name, codec in candidates]
     return max(texts, key=lambda item: sum(item[1].count(letter) for letter in _LETTERS))
+
+
+def _wide(data: bytes) -> str:
+    """Return the codec of UTF-16, with a mark or with a NUL in most pairs of bytes, else ""."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    start = data[:400]
+    for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+        # plain letters in UTF-16 are valid UTF-8, with a NUL beside each
+        if start[first::2].count(0) > max(len(start) // 4, 4):
+            return codec
+    return ""

@@ -5,6 +5,7 @@ holds the headings in order, with attributes, and the guidance for the writer as
 stands in it is all that `wp` knows of a kind of document.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -15,6 +16,10 @@ from wp.errors import WpError
 from wp.findings import Span
 from wp.reading.document import Document, Pointer, Section
 from wp.reading.schema import Reference, collections_of, references_of
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# What reading mends on its way, such as the line ends that git writes on Windows.
+_HARMLESS = frozenset({"byte-order-mark", "carriage-return", "control-character"})
 
 
 class TemplateError(WpError):
@@ -56,11 +61,16 @@ class SectionForm:
     children: tuple["SectionForm", ...]
 
     def title_for(self, item: Mapping[str, Any]) -> str:
-        """Return the heading's text for one entry of the list that it repeats over."""
-        title = self.title
-        for name, value in item.items():
-            title = title.replace("{" + name + "}", str(value))
-        return " ".join(title.split())
+        """Return the heading's text for one entry of the list that it repeats over.
+
+        A name that the entry has no value for stays as it is, in its brackets.
+        """
+
+        def fill(name: re.Match[str]) -> str:
+            value = item.get(name[1])
+            return str(value) if isinstance(value, str | int | float) else name[0]
+
+        return " ".join(_PLACEHOLDER.sub(fill, self.title).split())
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,8 @@ class Template:
     """One form, complete and checked.
 
     `path` is how messages name it. `applies_to` is a pattern of paths below `content/`.
-    `collection` is the name under which its documents are referred to, "" for none.
+    `collection` is the name under which its documents are referred to, "" for none. `rules` name
+    the rules that go beyond the schema, each with its parameters, such as the fields it reads.
     """
 
     name: str
@@ -80,6 +91,7 @@ class Template:
     id_from: str
     lifecycle: Lifecycle | None
     limits: Mapping[str, Any]
+    rules: Mapping[str, Mapping[str, Any]]
     schema: Mapping[str, Any]
     sections: tuple[SectionForm, ...]
     document: Document
@@ -113,7 +125,11 @@ class Template:
 
     def schema_line(self, schema_path: Pointer) -> int:
         """Return the template's line that holds a part of the schema, or the nearest above it."""
-        span: Span = self.document.key_span(("schema", *schema_path))
+        return self.line_of(("schema", *schema_path))
+
+    def line_of(self, pointer: Pointer) -> int:
+        """Return the line of a part of the template's own front matter, or the nearest above it."""
+        span: Span = self.document.key_span(pointer)
         return span.line
 
     def forms(self) -> Iterator[SectionForm]:
@@ -133,6 +149,8 @@ def make_template(document: Document) -> Template:
     from wp.reading.template_schema import TEMPLATE_SCHEMA, schema_faults
 
     for fault in document.faults:
+        if fault.name in _HARMLESS:
+            continue
         raise _error(document, fault.span.line, "template-unreadable", fault=fault.name)
     for pointer, reason in schema_faults(TEMPLATE_SCHEMA, document.data):
         raise _error(document, document.key_span(pointer).line, "template-invalid", reason=reason)
@@ -147,6 +165,7 @@ def make_template(document: Document) -> Template:
         id_from=data.get("id_from", ""),
         lifecycle=_lifecycle(document),
         limits=data.get("limits", {}),
+        rules=data.get("rules", {}),
         schema=data["schema"],
         sections=tuple(_form(document, section) for section in document.sections),
         document=document,

@@ -31,10 +31,15 @@ TEMPLATE_SCHEMA: Mapping[str, Any] = {
                 "complete_from": {"type": "string"},
             },
         },
+        "rules": {"type": "object", "additionalProperties": {"type": "object"}},
         "limits": {
             "type": "object",
             "additionalProperties": False,
-            "properties": {"pages": {"type": "integer", "minimum": 1}},
+            "properties": {
+                "pages": {"type": "integer", "minimum": 1},
+                "lix": {"type": "integer", "minimum": 1},
+                "sentence_words": {"type": "integer", "minimum": 1},
+            },
         },
         "schema": {"type": "object", "properties": {"type": {"const": "object"}}},
     },

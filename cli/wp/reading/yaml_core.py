@@ -5,6 +5,7 @@ doubled key is lost. Here libyaml only scans; values are made by the core schema
 section 10.3.2), where dates and times stay text. Keys are always text, as in JSON.
 """
 
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from wp.reading.source import Source
 
 MAX_DEPTH = 30
 MAX_NODES = 20_000
+_CHARACTERS = 100  # of a text that count as one node more
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED = re.compile(r"0o[0-7]{1,20}\Z|0x[0-9a-fA-F]{1,16}\Z")
@@ -29,14 +31,26 @@ _CONSTANTS = {
 _CORE_TAG = "tag:yaml.org,2002:"
 _CORE_TAGS = {_CORE_TAG + name for name in ("str", "int", "float", "bool", "null", "seq", "map")}
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
+# What libyaml says, and the fault that a writer made; the rest is `yaml-syntax`.
 _PROBLEMS = (
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-missing-colon"),
     ("while scanning a quoted scalar", "yaml-quote"),
+    ("unknown escape character", "yaml-escape"),
     ("did not find expected ',' or", "yaml-bracket"),
-    ("found undefined alias", "yaml-alias"),
+    ("did not find expected node content", "yaml-bracket"),
+    ("while scanning an alias", "yaml-alias"),
+    ("while scanning an anchor", "yaml-alias"),
+    ("block sequence entries are not allowed", "yaml-dash"),
+    ("did not find expected '-' indicator", "yaml-indent"),
+    ("did not find expected key", "yaml-indent"),
+    ("did not find expected <document start>", "yaml-indent"),
     ("found character that cannot start any token", "yaml-character"),
 )
+# Faults that stand where something was opened, not where its end was missed.
+_OPENED = ("yaml-quote", "yaml-bracket", "yaml-missing-colon", "yaml-alias")
+_KEY = re.compile(r"\s*(?:- +)*[^\s:#'\"]+:(?=\S)")
+_FIELD = re.compile(r"\s*(?:- +)*[^:#]+: ")
 
 
 @dataclass(slots=True)
@@ -84,10 +98,14 @@ class _Composer:
     def read(self) -> Yaml:
         events = self._events()
         value, place, complete = None, Place(self.offset, self.end), True
+        documents = 0
         try:
             for event in events:
-                if isinstance(event, yaml.DocumentStartEvent) and event.explicit:
-                    self._fault("yaml-document", event)
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._fault("yaml-document", event)
+                        raise _StopError
                 if isinstance(event, yaml.NodeEvent):
                     value, place = self._compose(event, events, 0)
         except _StopError:
@@ -118,6 +136,8 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             # libyaml calls plain scalars implicit in the first sense, quoted ones in the second
             value = resolve(event.value) if event.implicit[0] else event.value
+            # an alias repeats a long text as cheaply as a short one
+            place.size += len(event.value) // _CHARACTERS
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(events, place, depth)
         else:
@@ -130,6 +150,7 @@ class _Composer:
         values: list[Any] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
+                self._close(place, event)
                 break
             value, part = self._compose(event, events, depth + 1)
             place.parts[len(values)] = part
@@ -141,12 +162,18 @@ class _Composer:
         values: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
+                self._close(place, event)
                 break
             key_value, key_place = self._compose(event, events, depth + 1)
-            if isinstance(key_value, dict | list):
-                self._fault("yaml-key", event)
             # the text of a plain key, not its value: the year 2027 is the key "2027"
-            key = event.value if isinstance(event, yaml.ScalarEvent) else str(key_value)
+            if isinstance(event, yaml.ScalarEvent):
+                key = event.value
+            elif isinstance(key_value, dict | list):
+                self._fault("yaml-key", event)
+                self._compose(next(events), events, depth + 1)
+                continue
+            else:
+                key = str(key_value)
             value, part = self._compose(next(events), events, depth + 1)
             if key in values:
                 first = self.source.span(*place.keys[key])
@@ -159,6 +186,11 @@ class _Composer:
             place.parts[key] = part
             self._grow(place, part)
         return values
+
+    def _close(self, place: Place, event: Any) -> None:
+        """Let a collection in brackets end with them; one without ends with its last part."""
+        if event.end_mark.index > event.start_mark.index:
+            place.end = self.offset + event.end_mark.index
 
     def _grow(self, place: Place, part: Place) -> None:
         """Count the nodes as if every alias were written out, which is what a bomb makes many."""
@@ -188,17 +220,57 @@ class _Composer:
         sentence = f"{error.context or ''} {error.problem or ''}"
         name = next((name for text, name in _PROBLEMS if text in sentence), "yaml-syntax")
         # an unclosed quotation mark is met at the end of the text but stands where it was opened
-        opened = name in ("yaml-quote", "yaml-bracket", "yaml-missing-colon")
-        mark = (error.context_mark if opened else None) or error.problem_mark
+        mark = (error.context_mark if name in _OPENED else None) or error.problem_mark
         at = min(self.offset + mark.index, self.end) if mark else self.offset
-        if self.source.text[at : at + 1] == "\t":
+        text = self.source.text
+        if text[at : at + 1] == "\t" or "tab character" in sentence:
             name = "yaml-tab"
+        elif name in ("yaml-colon", "yaml-missing-colon"):
+            name, at = self._colon(name, at)
+        elif name == "yaml-indent":
+            before = text[: max(at, 1)].rstrip(" ")[-1:]
+            if before in ("'", '"', "]", "}"):
+                name = "yaml-quote" if before in ("'", '"') else "yaml-bracket"
         self.faults.append(Fault(name, self._rest_of_line(at)))
+
+    def _colon(self, name: str, at: int) -> tuple[str, int]:
+        """Say what is wrong around a colon: one too many, none, no space after it, or the indent.
+
+        libyaml stumbles over the colon of the line after the one with the mistake.
+        """
+        text = self.source.text
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        if match := _KEY.match(text, start, end if end >= 0 else len(text)):
+            return "yaml-space", match.end() - 1
+        if name == "yaml-missing-colon":
+            return name, at
+        if _FIELD.match(text, start, at):
+            return "yaml-colon", at
+        above = text[self.offset : start].rstrip()
+        line = self.offset + above.rfind("\n") + 1
+        if match := _KEY.match(text, line, start):
+            return "yaml-space", match.end() - 1
+        if above and ":" not in text[line:start] and not text[line:start].startswith("#"):
+            return "yaml-missing-colon", line
+        return "yaml-indent", start
 
     def _rest_of_line(self, at: int) -> Span:
         span = self.source.span(at, at)
         whole = self.source.line_span(span.line)
         return Span(span.line, span.column, span.line, max(whole.end_column, span.column))
+
+
+def written(text: str) -> str:
+    """Return a text as it can stand as a YAML value on one line: plain, or in quotation marks."""
+    plain = _PLAIN.fullmatch(text) and ": " not in text and " #" not in text and text[-1] != ":"
+    if plain and resolve(text) == text:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+# Letters and digits first, and nothing that means something in a list between brackets.
+_PLAIN = re.compile(r"[^\W_][^\[\]{},\n\t\"\\]*(?<! )")
 
 
 def resolve(text: str) -> Any:

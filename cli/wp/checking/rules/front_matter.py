@@ -1,48 +1,63 @@
-"""Front matter against the schema of its template.
+"""Front matter against the schema of its form: which fields there are, and what each may hold.
 
-The template's JSON Schema (2020-12) says which fields a document has, which of them it must have,
-and what each may hold. Every way in which a document departs from it is one finding, at the key or
-the value, with the template's line beside it.
+## What
+The form's JSON Schema (2020-12) says which fields a document has, which of them it must have, and
+what each may hold. Every way in which a document departs from it is one finding, at the key or the
+value, with the form's line beside it. A field with nothing behind its colon is empty: as good as
+not there. What is missing or empty is unfinished, so the document's status says how bad it is;
+what is there and can't be right is an error at any status. A field that another one demands (such
+as `awaiting` in a parked topic) is an error when it is missing.
+
+## Why
+The programme is put together from these fields. One that is misspelled is one that isn't there,
+and a date in another form is no date to a program that sorts by it.
+
+## Wrong
+```yaml
+titel: Jura
+status: indsendt
+responsible:
+  - who: maria-rossing
+    role: primær
+activities:
+  - title: Kortlægge behovet
+    start: 15. januar 2027
+```
+
+## Right
+```yaml
+title: Jura
+status: submitted
+responsible:
+  - who: maria-rossing
+    role: primary
+activities:
+  - title: Kortlægge behovet
+    start: 2027-01-15
+```
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wp.checking.nearest import nearest
-from wp.findings import Edit, Finding, Nature, Related, Rule, Term
+from wp.checking import values
+from wp.checking.suggest import name_of, suggest
+from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Pointer
 from wp.reading.repository import Repository
-from wp.reading.schema import schema_at
+from wp.reading.schema import node_at, path_at, pointer_in, schema_at
 from wp.reading.template import Template
 
 MISSING_FIELD = Rule("WP201", "missing-field", Nature.UNFINISHED)
 EMPTY_FIELD = Rule("WP202", "empty-field", Nature.UNFINISHED)
 DEMANDED_FIELD = Rule("WP203", "demanded-field", Nature.FALSE)
 UNKNOWN_FIELD = Rule("WP204", "unknown-field", Nature.FALSE)
-WRONG_TYPE = Rule("WP205", "wrong-type", Nature.FALSE)
-UNKNOWN_VALUE = Rule("WP206", "unknown-value", Nature.FALSE)
-WRONG_PATTERN = Rule("WP207", "wrong-pattern", Nature.FALSE)
-NO_DATE = Rule("WP208", "no-date", Nature.FALSE)
-TOO_SHORT = Rule("WP209", "too-short", Nature.FALSE)
-TOO_LONG = Rule("WP210", "too-long", Nature.FALSE)
-OUT_OF_RANGE = Rule("WP211", "out-of-range", Nature.FALSE)
-REPEATED_VALUE = Rule("WP212", "repeated-value", Nature.FALSE)
-SCHEMA = Rule("WP213", "schema", Nature.FALSE)
+WRONG_KEY = Rule("WP217", "wrong-key", Nature.FALSE)
 
-RULES = (
-    MISSING_FIELD, EMPTY_FIELD, DEMANDED_FIELD, UNKNOWN_FIELD, WRONG_TYPE, UNKNOWN_VALUE,
-    WRONG_PATTERN, NO_DATE, TOO_SHORT, TOO_LONG, OUT_OF_RANGE, REPEATED_VALUE, SCHEMA,
-)  # fmt: skip
+RULES = (MISSING_FIELD, EMPTY_FIELD, DEMANDED_FIELD, UNKNOWN_FIELD, *values.RULES, WRONG_KEY)
 
 # A requirement under one of these holds because of what else the document says.
-_CONDITIONS = frozenset({"then", "else", "dependentRequired", "dependentSchemas"})
-_LENGTHS = {
-    "minLength": TOO_SHORT,
-    "maxLength": TOO_LONG,
-    "minItems": TOO_SHORT,
-    "maxItems": TOO_LONG,
-}
-_RANGES = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+_CONDITIONS = ("then", "else", "dependentRequired", "dependentSchemas")
 
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
@@ -50,95 +65,190 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     template = document.template
     if template is None or not document.complete:
         return  # what lacks may stand below the fault that stopped the reading
-    for error in template.validator.iter_errors(_without_empty(document.data)):
-        pointer, path = tuple(error.instance_path), tuple(error.schema_path)
-        related = (Related(template.path, template.schema_line(path), "template"),)
-        if error.kind.name == "required":
-            yield _required(document, error.kind.property, pointer, path, related)
-        elif error.kind.name in ("additionalProperties", "unevaluatedProperties"):
-            yield from _unknown(document, template, error.kind.unexpected, pointer, related)
-        else:
-            yield _value(document, template, error.kind, pointer, related)
+    empty: dict[Pointer, None] = {}
+    floats: list[tuple[Pointer, float]] = []
+    data = _filled(document.data, (), template, empty, floats)
+    errors = list(template.validator.iter_errors(data))
+    meant: set[Pointer] = set()
+    for error in errors:
+        if error.kind.name in ("additionalProperties", "unevaluatedProperties"):
+            pointer = pointer_in(data, error.instance_path)
+            for finding in _unknown(document, template, error.kind.unexpected, pointer):
+                meant.add((*pointer, finding.params["near"]))
+                yield finding
+    for error in errors:
+        pointer = pointer_in(data, error.instance_path)
+        path = pointer_in(template.schema, error.schema_path)
+        kind, related = error.kind, _asked(template, path)
+        if kind.name == "required":
+            here = (*pointer, kind.property)
+            condition = _condition(document, template, error, pointer)
+            if condition is not None:
+                empty.pop(here, None)
+                yield _demanded(document, kind.property, pointer, condition, related)
+            elif here not in empty and here not in meant:
+                yield _missing(document, template, kind.property, pointer, path)
+        elif kind.name == "propertyNames":
+            yield _wrong_key(document, template, kind.error, pointer, related)
+        elif error.instance in ([], {}) and kind.name in ("minItems", "minProperties"):
+            empty[pointer] = None
+        elif error.instance is None or kind.name.endswith("evaluatedProperties"):
+            pass  # an empty item of a list is reported as such
+        elif kind.name != "additionalProperties":
+            yield from values.judge(document, template, error, pointer, related)
+    for pointer in empty:
+        path = path_at(template.schema, pointer)
+        params = {"at": pointer}
+        yield Finding(
+            EMPTY_FIELD, document.path, document.key_span(pointer), params, _asked(template, path)
+        )
+    for pointer, number in floats:
+        if found := values.misread_number(document, template, pointer, number):
+            yield found
 
 
-def _required(
-    document: Document, key: str, pointer: Pointer, path: Pointer, related: tuple[Related, ...]
+def _filled(
+    value: Any,
+    pointer: Pointer,
+    template: Template,
+    empty: dict[Pointer, None],
+    floats: list[tuple[Pointer, float]],
+) -> Any:
+    """Return the data without the keys that have nothing behind them, which go into `empty`.
+
+    A whole number written with a decimal point goes into `floats`: to JSON Schema 3.0 is 3.
+    """
+    if isinstance(value, dict):
+        filled = {}
+        for key, item in value.items():
+            here = (*pointer, key)
+            if _is_empty(item) and _takes(template, pointer, key):
+                empty[here] = None
+            else:
+                filled[key] = _filled(item, here, template, empty, floats)
+        return filled
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            if _is_empty(item):
+                empty[(*pointer, number)] = None
+        return [
+            None if _is_empty(item) else _filled(item, (*pointer, number), template, empty, floats)
+            for number, item in enumerate(value)
+        ]
+    if isinstance(value, float) and value.is_integer():
+        floats.append((pointer, value))
+    return value
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _takes(template: Template, pointer: Pointer, key: str) -> bool:
+    """Say whether an empty field is one of the form's that should have been filled in."""
+    node = schema_at(template.schema, pointer)
+    known = node.get("properties", {})
+    if key not in known and node.get("additionalProperties", True) is False:
+        return False
+    types = schema_at(template.schema, (*pointer, key)).get("type", ())
+    return "null" not in ([types] if isinstance(types, str) else types)
+
+
+def _asked(template: Template, path: Pointer) -> tuple[Related, ...]:
+    return (Related(template.path, template.schema_line(path), "template"),)
+
+
+def _missing(
+    document: Document, template: Template, key: str, pointer: Pointer, path: Pointer
 ) -> Finding:
-    """A field that must be there: demanded by another field, left empty, or not there at all."""
-    rule, span = MISSING_FIELD, document.first_span(pointer)
+    """A field that isn't there. The template's line is that of its name among the required."""
+    required = node_at(template.schema, path)
+    if isinstance(required, list) and key in required:
+        path = (*path, required.index(key))
+    params = {"key": key, "inside": pointer}
+    span = _around(document, pointer)
+    return Finding(MISSING_FIELD, document.path, span, params, _asked(template, path))
+
+
+def _around(document: Document, pointer: Pointer) -> Span:
+    """Return where a missing field is reported: at the name of what it belongs to."""
+    if pointer and isinstance(pointer[-1], str):
+        return document.key_span(pointer)
+    return document.first_span(pointer)
+
+
+def _demanded(
+    document: Document,
+    key: str,
+    pointer: Pointer,
+    condition: list[str],
+    related: tuple[Related, ...],
+) -> Finding:
+    """A field that must be there because of another field's value."""
+    span = _around(document, pointer)
     if key in _mapping(document.data, pointer):
-        rule, span = EMPTY_FIELD, document.key_span((*pointer, key))
-    params: dict[str, Any] = {"key": key, "inside": _name(pointer)}
-    if _CONDITIONS.intersection(path):
-        rule = DEMANDED_FIELD
-    return Finding(rule, document.path, span, params, related)
+        span = document.key_span((*pointer, key))
+    params = {"key": key, "inside": pointer, "because": condition}
+    return Finding(DEMANDED_FIELD, document.path, span, params, related)
+
+
+def _condition(
+    document: Document, template: Template, error: Any, pointer: Pointer
+) -> list[str] | None:
+    """Return what makes a requirement hold, as `field: value`; None if it holds always."""
+    path = tuple(error.evaluation_path)
+    at = next((i for i, part in enumerate(path) if part in _CONDITIONS), None)
+    if at is None:
+        return None
+    if path[at] == "dependentSchemas":
+        return [f"{path[at + 1]}:"]
+    if path[at] == "dependentRequired":
+        demands = node_at(template.schema, path[: at + 1]) or {}
+        given = _mapping(document.data, pointer)
+        return [
+            f"{k}:" for k, keys in demands.items() if error.kind.property in keys and k in given
+        ]
+    if path[at] == "else":
+        return []
+    asked = node_at(template.schema, (*path[:at], "if", "properties")) or {}
+    return [f"{name}: {node['const']}" for name, node in asked.items() if "const" in node]
 
 
 def _unknown(
-    document: Document,
-    template: Template,
-    keys: Sequence[str],
-    pointer: Pointer,
-    related: tuple[Related, ...],
+    document: Document, template: Template, keys: Sequence[str], pointer: Pointer
 ) -> Iterator[Finding]:
     """Fields that the schema doesn't have, each with the one that was probably meant."""
-    known = list(schema_at(template.schema, pointer).get("properties", {}))
+    node = schema_at(template.schema, pointer)
+    known = node.get("properties", {})
+    called: dict[str, str] = {}
+    for name in known:
+        name_of(called, schema_at(template.schema, (*pointer, name)).get("title"), name)
+    taken = set(_mapping(document.data, pointer))
+    related = _asked(template, (*path_at(template.schema, pointer), "properties"))
     for key in keys:
         span = document.key_span((*pointer, key))
-        near = nearest(key, known)
-        free = near and near not in _mapping(document.data, pointer)
-        params = {"key": key, "inside": _name(pointer), "near": near, "known": known}
-        yield Finding(
-            UNKNOWN_FIELD, document.path, span, params, related, Edit(span, near) if free else None
-        )
+        meant = suggest(key, (name for name in known if name not in taken), called)
+        near = "" if meant.near in taken else meant.near
+        fix = Edit(span, near) if near and meant.certain else None
+        taken.add(near)
+        params = {"key": key, "inside": pointer, "near": near, "known": list(known)}
+        yield Finding(UNKNOWN_FIELD, document.path, span, params, related, fix)
 
 
-def _value(
+def _wrong_key(
     document: Document,
     template: Template,
-    kind: Any,
+    error: Any,
     pointer: Pointer,
     related: tuple[Related, ...],
 ) -> Finding:
-    """A value that isn't of the type, form, length or choice that the schema asks for."""
-    span, fix = document.value_span(pointer), None
-    raw = document.raw(pointer)
-    params: dict[str, Any] = {"key": _name(pointer), "value": raw}
-    if kind.name == "type":
-        rule, params["wanted"] = WRONG_TYPE, [Term(f"type.{name}") for name in sorted(kind.types)]
-    elif kind.name in ("enum", "const"):
-        known = kind.options if kind.name == "enum" else [kind.expected_value]
-        rule, params["known"] = UNKNOWN_VALUE, [str(value) for value in known]
-        params["near"] = near = nearest(raw, params["known"])
-        fix = Edit(span, near) if near else None
-    elif kind.name == "pattern":
-        rule, params["pattern"] = WRONG_PATTERN, kind.pattern
-        params["hint"] = schema_at(template.schema, pointer).get("description", "")
-    elif kind.name == "propertyNames":
-        rule, params["pattern"] = WRONG_PATTERN, ""
-    elif kind.name == "format":
-        rule = NO_DATE if kind.format == "date" else WRONG_PATTERN
-        params |= {"pattern": kind.format, "hint": ""}
-    elif kind.name in _LENGTHS:
-        rule, params["limit"] = _LENGTHS[kind.name], kind.limit
-        params["unit"] = Term("unit.items" if kind.name.endswith("Items") else "unit.characters")
-    elif kind.name in _RANGES:
-        rule = OUT_OF_RANGE
-        params |= {"limit": getattr(kind, "limit", ""), "bound": Term(f"bound.{kind.name}")}
-    elif kind.name == "uniqueItems":
-        rule = REPEATED_VALUE
-    else:
-        rule, params["keyword"] = SCHEMA, kind.name
-    return Finding(rule, document.path, span, params, related, fix)
-
-
-def _without_empty(value: Any) -> Any:
-    """Leave out keys with nothing behind them: an empty field is one not filled in."""
-    if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_without_empty(item) for item in value]
-    return value
+    """A name that the writer chose, such as a year, and that the form doesn't take."""
+    key = error.instance
+    known = error.kind.options if error.kind.name == "enum" else []
+    near = suggest(key, [str(option) for option in known]).near if known else ""
+    hint = schema_at(template.schema, pointer).get("description", "")
+    params = {"key": key, "inside": pointer, "near": near, "hint": hint}
+    return Finding(WRONG_KEY, document.path, document.key_span((*pointer, key)), params, related)
 
 
 def _mapping(data: Mapping[str, Any], pointer: Pointer) -> Mapping[str, Any]:
@@ -147,11 +257,3 @@ def _mapping(data: Mapping[str, Any], pointer: Pointer) -> Mapping[str, Any]:
     for part in pointer:
         value = value[part]
     return value if isinstance(value, dict) else {}
-
-
-def _name(pointer: Pointer) -> str:
-    """Return a place in the front matter as a person would name it: `responsible[2].who`."""
-    name = ""
-    for part in pointer:
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
-    return name

@@ -1,0 +1,138 @@
+"""Texts cut into words that can be compared: without case, accents, hyphens and spaces.
+
+What somebody writes for a name or a term differs from the registered form in just these. So texts
+are matched word by word, folded, and then compared with the registered form as it is written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+")
+# What may stand between two words of one phrase.
+_JOINT = re.compile(r"[ \t\n\u00a0\u202f]*[-‐‑–—/][ \t\n\u00a0\u202f]*|[ \t\n\u00a0\u202f]+")
+_APART = re.compile(r"[–—/]|\s-|-\s")
+_SPELLED = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"), ("ue", "u"))
+_STEM = 3  # letters of a first word that phrases are kept by, so that an ending can follow it
+_DASHES = str.maketrans({"‐": "-", "‑": "-"})
+
+
+class Word(NamedTuple):
+    """A run of letters and digits: where it stands, as written and folded.
+
+    `joined` says that only a space, a dash, a stroke or the full stop of an initial parts it from
+    the word before, `bound` that it is none but a space, a hyphen or that full stop.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    joined: bool
+    bound: bool
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """Return a word as it is compared: "Sørensen", "Soerensen" and "sorensen" are all one."""
+    text = unicodedata.normalize("NFKD", word.casefold().translate(_SPELLED))
+    bare = "".join(char for char in text if not unicodedata.combining(char))
+    for two, one in _DIGRAPHS:
+        bare = bare.replace(two, one)
+    return bare
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order."""
+    words: list[Word] = []
+    end = -1
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match.group()
+        gap = text[end:start] if end >= 0 else ""
+        joined = bound = gap == " "
+        if gap and not joined:
+            initial = len(words[-1].text) == 1 and gap.strip() == "."
+            joined = initial or _JOINT.fullmatch(gap) is not None
+            bound = joined and _APART.search(gap) is None
+        end = match.end()
+        words.append(Word(start, end, word, fold(word), joined, bound))
+    return tuple(words)
+
+
+def shape(text: str) -> str:
+    """Return a text as it is compared when case and hyphens count: spaces and dashes made one."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_DASHES).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something to look for: its words folded, as it is registered, and what it stands for."""
+
+    words: tuple[str, ...]
+    text: str
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase met in a text. `end` is without an ending such as a genitive; `ending` is that."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    ending: str
+
+
+class Phrases:
+    """Phrases to look for, all at once."""
+
+    def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for text, owner in phrases:
+            words = tuple(word.folded for word in words_of(text))
+            if words:
+                self._by_first.setdefault(words[0][:_STEM], []).append(Phrase(words, text, owner))
+        for found in self._by_first.values():
+            found.sort(key=lambda phrase: -len(phrase.words))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def found_in(self, text: str, endings: Sequence[str] = ("",)) -> Iterator[Hit]:
+        """Yield the longest phrase at each place of a text, without overlap.
+
+        `endings` are those that the phrase's last word may have more than it is registered with.
+        """
+        if not self._by_first:
+            return
+        words = words_of(text)
+        at = 0
+        while at < len(words):
+            hit = self._hit(text, words, at, endings)
+            if hit is None:
+                at += 1
+            else:
+                yield hit[0]
+                at += hit[1]
+
+    def _hit(
+        self, text: str, words: Sequence[Word], at: int, endings: Sequence[str]
+    ) -> tuple[Hit, int] | None:
+        for phrase in self._by_first.get(words[at].folded[:_STEM], ()):
+            length = len(phrase.words)
+            run = words[at : at + length]
+            if len(run) < length or not all(word.joined for word in run[1:]):
+                continue
+            if any(w.folded != p for w, p in zip(run[:-1], phrase.words, strict=False)):
+                continue
+            last, wanted = run[-1], phrase.words[-1]
+            if not last.folded.startswith(wanted) or last.folded[len(wanted) :] not in endings:
+                continue
+            ending = last.text[len(last.text) - len(last.folded) + len(wanted) :]
+            return Hit(phrase, run[0].start, last.end - len(ending), ending), length
+        return None

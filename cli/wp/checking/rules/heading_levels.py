@@ -1,0 +1,72 @@
+"""Headings go down one level at a time.
+
+## What
+A heading is at most one level below the one before it: after `##` comes `###`, not `####`. Headings
+that the form asks for have their levels from there and are judged by other rules; this one is about
+the writer's own. The levels above the form's highest are taken as given.
+
+## Why
+The headings are the programme's bookmarks and contents. A screen reader tells its listener the
+level, and one that is left out sounds like a part that is missing (WCAG 2.1, technique G141).
+
+## Wrong
+```markdown
+## Aktiviteter
+
+#### Første år
+```
+
+## Right
+```markdown
+## Aktiviteter
+
+### Første år
+```
+"""
+
+from collections.abc import Iterator
+
+from wp.checking.headings import heading_place
+from wp.findings import Finding, Nature, Related, Rule
+from wp.reading.document import Document
+from wp.reading.markup import Node
+from wp.reading.repository import Repository
+
+LEVEL_SKIPS = Rule("WP924", "heading-level-skips", Nature.ADVICE)
+
+RULES = (LEVEL_SKIPS,)
+
+
+def check(document: Document, repository: Repository) -> Iterator[Finding]:
+    """Judge the levels of one document's own headings."""
+    headings = [node for node in document.body.walk() if node.kind == "heading"]
+    if not headings:
+        return
+    outline = document.outline
+    of_the_form = {m.section.start for m in outline.all_matches() if m.section is not None}
+    highest = (
+        min((form.level for form in document.template.sections), default=1)
+        if (document.template)
+        else 1
+    )
+    above: Node | None = None
+    level = highest - 1
+    for heading in headings:
+        written = heading.attrs["level"]
+        # only among the body's own blocks can a heading be one of the form's
+        if (
+            written > level + 1
+            and heading.start not in of_the_form
+            and heading.plain_text().strip()
+        ):
+            related: tuple[Related, ...] = ()
+            if above is not None:
+                related = (Related(document.path, document.node_span(above).line, "heading-above"),)
+            params = {
+                "title": " ".join(heading.plain_text().split()),
+                "written": "#" * written,
+                "wanted": "#" * (level + 1),
+            }
+            span = heading_place(document, heading).line
+            yield Finding(LEVEL_SKIPS, document.path, span, params, related)
+        level, above = written, heading

@@ -1,0 +1,77 @@
+"""Whether a document keeps to the pages that its form gives it, in the layout of its PDF.
+
+## What
+Where the form's `limits` have `pages`, the document fits them when it is laid out as it will look
+once approved: panel of facts, sections, tables and pictures. It is said by how many lines it runs
+over, and which section is longest against its own limit of words.
+
+## Why
+A one-pager that is two pages is not read by a board that was promised one. Counting words doesn't
+tell: a picture, a table or ten activities take room too.
+
+## Wrong
+```yaml
+limits: {pages: 1}
+```
+A one-pager with every section at its limit, a picture and eight activities.
+
+## Right
+The same one-pager with the longest section shortened by as many lines as it runs over.
+"""
+
+from collections.abc import Iterator
+
+from wp.findings import Finding, Layout, Nature, Related, Rule
+from wp.reading.document import Document
+from wp.reading.outline import Match, outline_of
+
+TOO_MANY_PAGES = Rule("WP940", "too-many-pages", Nature.UNFINISHED)
+NOT_LAID_OUT = Rule("WP941", "not-laid-out", Nature.FALSE)
+
+RULES = (TOO_MANY_PAGES, NOT_LAID_OUT)
+
+
+def check_layout(document: Document, layout: Layout) -> Iterator[Finding]:
+    """Judge the room that one document takes."""
+    template = document.template
+    if template is None:
+        return
+    span = document.first_span(())
+    line = template.document.key_span(("limits", "pages")).line
+    if layout.refused:
+        params = {"reason": layout.refused}
+        yield Finding(NOT_LAID_OUT, document.path, span, params)
+    elif layout.lines_over:
+        related = [Related(template.path, line, "template")]
+        longest = _longest(document)
+        section = words = most = ""
+        if longest is not None and longest.section is not None and longest.form.words:
+            span = document.node_span(longest.section.heading)
+            section, words = longest.title, str(longest.section.words())
+            most = str(longest.form.words[1])
+            related.append(Related(template.path, longest.form.line, "word-limit"))
+        details: dict[str, str | int] = {
+            "pages": layout.pages,
+            "limit": template.limits["pages"],
+            "lines": layout.lines_over,
+            "section": section,
+            "words": words,
+            "most": most,
+        }
+        yield Finding(TOO_MANY_PAGES, document.path, span, details, tuple(related))
+
+
+def _longest(document: Document) -> Match | None:
+    """Return the section that comes nearest to its own limit of words, or is furthest over it."""
+    limited = [
+        match
+        for match in outline_of(document).all_matches()
+        if match.section is not None and match.form.words is not None
+    ]
+    return max(limited, key=_fullness, default=None)
+
+
+def _fullness(match: Match) -> float:
+    assert match.section is not None
+    assert match.form.words is not None
+    return match.section.words() / max(1, match.form.words[1])

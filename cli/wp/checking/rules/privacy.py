@@ -1,0 +1,112 @@
+"""What identifies a private person: CPR numbers, e-mail addresses, telephone numbers.
+
+## What
+A Danish CPR number is an error wherever it stands in a file: in the fields, in the text, in a
+comment. Ten digits are one when the first six are a day, month and year; they may be parted by a
+hyphen or a space. The check digit isn't looked at: since 2007 numbers have been given out that
+don't fulfil it (CPR-kontoret, "Personnumre uden kontrolciffer (modulus 11 kontrol)"). The seventh
+digit tells the century (CPR-kontoret, "Opbygning af CPR-nummeret"), so that 29 February is judged
+by the right year. E-mail addresses and Danish telephone numbers are warnings: eight digits behind
++45 or a word such as "tlf.", or in pairs, "20 12 34 56".
+
+## Why
+Files under version control are copied, published and never forgotten. A CPR number in them is a
+breach that has to be reported; an address or a number can't be taken back.
+
+## Wrong
+```markdown
+Kontakt Anna Berg, anna.berg@example.org, tlf. 20 12 34 56.
+```
+
+## Right
+```markdown
+Kontakt sekretariatet.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from wp.findings import Finding, Nature, Rule, Span
+from wp.reading.document import Document
+from wp.reading.repository import Repository
+
+CPR_NUMBER = Rule("WP910", "cpr-number", Nature.FALSE)
+EMAIL_ADDRESS = Rule("WP911", "email-address", Nature.ADVICE)
+PHONE_NUMBER = Rule("WP912", "phone-number", Nature.ADVICE)
+
+RULES = (CPR_NUMBER, EMAIL_ADDRESS, PHONE_NUMBER)
+
+_SPACE = "[ \u00a0\u202f]"
+# Neither a part of a longer number or id, nor one with decimals. An underscore may be emphasis.
+_CPR = re.compile(
+    r"(?:(?<![^\W_])(?<!\w_)|(?<=[cC][pP][rR]))(?<!\d[-‐‑–./,:])(?<!\d[ \u00a0\u202f])"
+    rf"(\d\d)(\d\d)(\d\d)(?:{_SPACE}?[-‐‑–]{_SPACE}?|{_SPACE})?(\d)\d{{3}}"
+    r"(?![^\W_])(?!_\w)(?![-‐‑–./,:]\d)(?![ \u00a0\u202f]\d)"
+)
+_OTHER_REGISTER = re.compile(
+    r"\b(?:p-?(?:nr|nummer|nummeret)|produktionsenhed(?:snummer)?|isbn(?:-10)?|doi|ean|cvr"
+    r"(?:-?(?:nr|nummer))?|j\.?nr|journalnr|journalnummer|sagsnr|sagsnummer)\b[.:]*\s*$",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"(?<![\w.+%/-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:\+45|0045){_SPACE}?(?:\d{_SPACE}?){{7}}\d(?!\d)"
+    rf"|(?<!\w)(?:tlf|telefon|telefonnr|mobil|mob|tel|phone|mobile)(?:nummer|nr)?\b[.:]*{_SPACE}*"
+    rf"(?:nr\.?{_SPACE}*)?:?{_SPACE}*(?:\d{_SPACE}?){{7}}\d(?!\d)"
+    rf"|(?<![\w.,:/+-])(?<!\d{_SPACE})[2-9]\d(?:{_SPACE}\d\d){{3}}(?![\w,.:/-]?\d)(?!{_SPACE}\d)"
+    rf"(?!{_SPACE}?(?:kr|mio|mia|pct|%))",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]]*$")
+_NEAR = 24  # characters before a number that may say what it is
+# The centuries by the seventh digit: the two-digit year up to which it is 2000, and the other.
+_CENTURIES = {
+    **dict.fromkeys("0123", (-1, 1900)),
+    **dict.fromkeys("49", (36, 1900)),
+    **dict.fromkeys("5678", (57, 1800)),
+}
+
+
+def check(document: Document, repository: Repository) -> Iterator[Finding]:
+    """Judge one file as it is written, so that nothing in it is left out."""
+    written = document.source.text
+    for match in _CPR.finditer(written):
+        before = written[max(0, match.start() - _NEAR) : match.start()]
+        if not _is_birthday(*match.groups()) or _OTHER_REGISTER.search(before):
+            continue
+        if not _in_address(written, match):
+            yield Finding(CPR_NUMBER, document.path, _span(document, match))
+    if "@" in written:
+        told: set[tuple[int, str]] = set()
+        for match in _EMAIL.finditer(written):
+            span = _span(document, match)
+            # an address that is its own link stands there twice
+            if (span.line, match.group()) not in told:
+                told.add((span.line, match.group()))
+                yield Finding(EMAIL_ADDRESS, document.path, span, {"address": match.group()})
+    for match in _PHONE.finditer(written):
+        yield Finding(PHONE_NUMBER, document.path, _span(document, match))
+
+
+def _span(document: Document, match: re.Match[str]) -> Span:
+    return document.source.span(match.start(), match.end())
+
+
+def _in_address(written: str, match: re.Match[str]) -> bool:
+    """Say whether ten digits are a number of a page on the web, which says nothing of a person."""
+    line = written.rfind("\n", 0, match.start()) + 1
+    address = _ADDRESS.search(written[line : match.start()])
+    return address is not None and match.group().isdecimal() and "cpr" not in address[0].lower()
+
+
+def _is_birthday(day: str, month: str, year: str, seventh: str) -> bool:
+    """Say whether the first seven digits of a number are those of somebody born on a real day."""
+    limit, century = _CENTURIES[seventh]
+    full = (2000 if int(year) <= limit else century) + int(year)
+    try:
+        date(full, int(month), int(day))
+    except ValueError:
+        return False
+    return True

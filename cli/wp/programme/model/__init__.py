@@ -1,0 +1,82 @@
+"""What a work programme is: frozen data, complete from birth, without format, clock or files."""
+
+from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
+from wp.programme.model.meetings import (
+    Action,
+    AgendaItem,
+    Attachment,
+    Decision,
+    Delegation,
+    Meeting,
+    NextMeeting,
+    Participant,
+)
+from wp.programme.model.pages import Field, Page, Value, ValueKind
+from wp.programme.model.programme import Chapter, Gap, GapKind, Horizon, Programme
+from wp.programme.model.registers import (
+    Body,
+    FocusArea,
+    Goal,
+    Initiative,
+    Member,
+    Milestone,
+    Period,
+    Restated,
+    Theme,
+)
+from wp.programme.model.tables import (
+    Amounts,
+    Assignment,
+    Economy,
+    EconomyRow,
+    Load,
+    Matrix,
+    MatrixRow,
+    Responsibilities,
+)
+from wp.programme.model.topics import Activity, Addressed, OnePager, Responsibility
+
+__all__ = [
+    "Action",
+    "Activity",
+    "Actor",
+    "Addressed",
+    "AgendaItem",
+    "Amounts",
+    "Assignment",
+    "Attachment",
+    "Body",
+    "Chapter",
+    "Decision",
+    "Delegation",
+    "Economy",
+    "EconomyRow",
+    "Field",
+    "FocusArea",
+    "Gap",
+    "GapKind",
+    "Goal",
+    "Horizon",
+    "Initiative",
+    "Load",
+    "Matrix",
+    "MatrixRow",
+    "Meeting",
+    "Member",
+    "Milestone",
+    "NextMeeting",
+    "OnePager",
+    "Page",
+    "Participant",
+    "Period",
+    "Programme",
+    "Ref",
+    "Responsibilities",
+    "Responsibility",
+    "Restated",
+    "SectionText",
+    "Sectioned",
+    "Theme",
+    "Value",
+    "ValueKind",
+]

@@ -1,0 +1,135 @@
+"""The normal form of inline nodes, a part of `wp.publishing.canonical`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from wp.reading.markup import Node
+
+# Lists, quotations and emphasis nested deeper lose their frame and keep their text: nobody can
+# read the difference, and a writer can rely on a tree that it may walk by recursion.
+DEEPEST = 20
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n?|\n")
+_STYLES = ("emphasis", "strong", "strikethrough")
+_LEAVES = ("text", "code", "soft_break", "hard_break", "html_inline", "footnote_reference")
+
+
+def inlines(nodes: Iterable[Node], around: tuple[str, ...] = ()) -> list[Node]:
+    """Return inline nodes in normal form; `around` holds the kinds of what they stand in."""
+    depth = len(around)
+    shallow = nodes if depth < DEEPEST else leaves(nodes, _LEAVES)
+    return _joined(
+        part for index, node in enumerate(shallow) for part in _inline(node, index, around)
+    )
+
+
+def _inline(node: Node, index: int, around: tuple[str, ...]) -> list[Node]:
+    """Return the normal form of one inline node, as the nodes that take its place."""
+    if node.kind == "soft_break":
+        return [text_like(node, " ")]
+    if node.kind == "task_marker" and (index or around):
+        return [box_text(node)]  # what begins no item is no task, but looks like one
+    if node.kind == "html_inline" and _BREAK.fullmatch(node.text):
+        return [Node("hard_break", node.start, node.end)]
+    if node.kind in ("text", "html_inline"):
+        return [text_like(node, node.text)] if node.text else []
+    if node.kind == "code":
+        text = legible(_LINE_END.sub(" ", node.text))
+        return [replace(node, text=text)] if text else []
+    if node.kind == "footnote_reference":
+        return [replace(node, attrs={"label": " ".join(node.attrs["label"].split())})]
+    if node.kind in ("link", "image"):
+        return _link(node, around)
+    if node.kind in _STYLES:
+        children = inlines(node.children, (*around, node.kind))
+        return children if node.kind in around else [holding(node, children)]
+    return [node]
+
+
+def _link(node: Node, around: tuple[str, ...]) -> list[Node]:
+    marks: list[Node] = []
+    children = _unlinked(node, inlines(node.children, (*around, node.kind)), marks)
+    attrs = {key: legible(node.attrs[key]) for key in ("dest", "title")}
+    return [holding(node, _joined(children), attrs), *(marks if node.kind == "link" else ())]
+
+
+def _unlinked(holder: Node, nodes: Iterable[Node], marks: list[Node]) -> list[Node]:
+    """Return the contents of a link without links and footnote marks; these go into `marks`."""
+    result: list[Node] = []
+    for node in nodes:
+        if node.kind == "footnote_reference":
+            marks.append(node)
+        elif node.kind == "link" and holder.kind == "link":
+            result.extend(_unlinked(holder, node.children, marks))
+        else:
+            result.append(holding(node, _joined(_unlinked(holder, node.children, marks))))
+    return result
+
+
+def _joined(nodes: Iterable[Node]) -> list[Node]:
+    """Return inline nodes with what has come to stand side by side joined."""
+    result: list[Node] = []
+    for node in nodes:
+        if node.children or node.kind not in _STYLES:
+            _append(result, node)
+    return result
+
+
+def _append(nodes: list[Node], node: Node) -> None:
+    """Append a node, joined to the text before it and without the spaces beside a hard break."""
+    last = nodes[-1] if nodes else None
+    if node.kind == "hard_break" and last is not None and last.kind == "text":
+        nodes.pop()
+        if stripped := last.text.rstrip(" "):
+            nodes.append(replace(last, text=stripped))
+    elif node.kind == "text" and last is not None and last.kind == "hard_break":
+        node = replace(node, text=node.text.lstrip(" "))
+        if not node.text:
+            return
+    elif node.kind in ("text", "code") and last is not None and last.kind == node.kind:
+        nodes[-1] = replace(last, end=node.end, text=last.text + node.text)
+        return
+    elif node.kind in _STYLES and last is not None and last.kind == node.kind:
+        nodes[-1] = holding(last, _joined([*last.children, *node.children]))
+        return
+    elif node.kind == "link" and last is not None and last.kind == "footnote_reference":
+        # `[^1][text](address)` reads as a link named `^1`: nothing but a space parts them.
+        nodes.append(Node("text", node.start, node.start, (), " "))
+    nodes.append(node)
+
+
+def leaves(nodes: Iterable[Node], kinds: tuple[str, ...]) -> Iterator[Node]:
+    """Yield the nodes of some kinds at any depth, in order, without what they stand in."""
+    return (inner for node in nodes for inner in node.walk() if inner.kind in kinds)
+
+
+def trimmed(nodes: list[Node]) -> list[Node]:
+    """Return inline nodes without the hard breaks at either end."""
+    while nodes and nodes[0].kind == "hard_break":
+        nodes = nodes[1:]
+    while nodes and nodes[-1].kind == "hard_break":
+        nodes = nodes[:-1]
+    return nodes
+
+
+def holding(node: Node, children: Iterable[Node], attrs: Mapping[str, Any] | None = None) -> Node:
+    """Return the node with other children, and other attributes when they are given."""
+    return replace(node, children=tuple(children), attrs=node.attrs if attrs is None else attrs)
+
+
+def text_like(node: Node, text: str) -> Node:
+    """Return text that takes the place of a node."""
+    return Node("text", node.start, node.end, (), legible(text))
+
+
+def box_text(mark: Node) -> Node:
+    """Return a task's box as the text that looks like it, with a space after it."""
+    return text_like(mark, "[x] " if mark.attrs["checked"] else "[ ] ")
+
+
+def legible(text: str) -> str:
+    """CommonMark 2.3: the null character stands for the replacement character."""
+    return text.replace("\0", "\ufffd")

@@ -1,0 +1,222 @@
+"""From what the programme holds, through an output template, to a `Publication`.
+
+The template is Markdown with Jinja and directives. It is parsed by the same parser as the content;
+the sections that it calls for join the tree as trees, so that nothing in a document's text can
+break out of its place.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from wp.language.wording import Language
+from wp.programme.model import SectionText
+from wp.publishing import environment
+from wp.publishing.directives import structure
+from wp.publishing.labels import frame_labels, labels_of, word
+from wp.publishing.prose import Places, anchor, fit
+from wp.publishing.publication import Publication
+from wp.reading.markup import Node, parse, transform
+from wp.reading.outline import outline_of
+from wp.reading.repository import Repository
+from wp.reading.slugs import slug
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What a publication says of itself, outside its text. See `Publication` for each field."""
+
+    name: str
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    date: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes publications of one repository in one language."""
+
+    repository: Repository
+    language: Language
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        made = environment.markdown_environment(self.repository.root, self.language)
+        made.filters["word"] = lambda value, where: word(
+            self.repository, where, value, self.language
+        )
+        return made
+
+    def compose(
+        self,
+        cover: Cover,
+        templates: tuple[str, ...],
+        context: Mapping[str, Any],
+        assets: Mapping[str, bytes] | None = None,
+    ) -> tuple[Publication, Mapping[str, str]]:
+        """Fill the first of `templates` that exists and return the publication.
+
+        `assets` are pictures that the template may show as `asset:NAME`. With the publication come
+        the attachments that its text links to: the path below the output folder to that from the
+        root. Raises `WpError` when the template can't be used.
+        """
+        sections: list[SectionText] = []
+        template = environment.load(self._environment, *templates)
+        text = environment.render(template, **context, **self._tools(sections), cover=cover)
+        tree = structure(parse(text))
+        tree = _named(tree)
+        places = Places(self.repository.root, self._anchors(tree))
+        tree = _settled(_placed(tree, sections, places))
+        depth = cover.name.count("/")
+        if depth:
+            tree = _relative(tree, places.attachments, "../" * depth)
+        pictures = {
+            name: (self.repository.root / path).read_bytes() for name, path in places.assets.items()
+        }
+        publication = Publication(
+            name=cover.name,
+            title=cover.title,
+            subtitle=cover.subtitle,
+            author=cover.author,
+            language=self.language,
+            date=cover.date,
+            state=cover.state,
+            body=tree,
+            labels=frame_labels(self.repository.root, self.language),
+            assets={**(assets or {}), **pictures},
+        )
+        return publication, places.attachments
+
+    def _tools(self, sections: list[SectionText]) -> dict[str, Any]:
+        """Return what a template can call besides its data."""
+
+        def prose(section: SectionText) -> Markup:
+            sections.append(section)
+            return Markup(f'\n\n<!-- wp: prose number="{len(sections) - 1}" /-->\n\n')
+
+        def link(text: Any, *parts: str) -> Markup:
+            return Markup(f"[{environment.escape_markdown(text)}](#{anchor(*parts)})")
+
+        def key(*parts: str) -> Markup:
+            return Markup(f"{{#{anchor(*parts)}}}")
+
+        labels = labels_of(self.repository.root, self.language)
+        return {
+            "t": SimpleNamespace(**labels),
+            "prose": prose,
+            "link": link,
+            "key": key,
+            "language": self.language,
+        }
+
+    def _anchors(self, tree: Node) -> dict[str, str]:
+        """Map documents, and their headings, to the ids of the headings that the tree has."""
+        ids = {node.attrs["id"] for node in tree.walk() if node.kind == "heading"}
+        anchors: dict[str, str] = {}
+        for document in self.repository.documents:
+            own = anchor(document.id)
+            if own in ids:
+                anchors[document.path] = own
+            for heading in document.body.walk():
+                if heading.kind == "heading":
+                    name = slug(heading.plain_text())
+                    anchors[f"{document.path}#{name}"] = anchor(document.id, name)
+            for match in outline_of(document).all_matches():
+                if match.section is not None:
+                    name = slug(match.section.title)
+                    anchors[f"{document.path}#{name}"] = anchor(document.id, match.form.key)
+        return anchors
+
+
+def _named(tree: Node) -> Node:
+    """Give every heading of the template that names no id the slug of its text."""
+
+    def name(node: Node) -> Node:
+        if node.kind != "heading" or node.attrs["id"]:
+            return node
+        return replace(node, attrs={**node.attrs, "id": anchor(node.plain_text())})
+
+    return transform(tree, name)
+
+
+def _placed(tree: Node, sections: list[SectionText], places: Places) -> Node:
+    """Put the sections' blocks where the template calls for them, below the heading before."""
+    level = 0
+
+    def blocks(node: Node) -> Iterator[Node]:
+        nonlocal level
+        for child in node.children:
+            if child.kind == "heading":
+                level = child.attrs["level"]
+            if child.kind == "prose":
+                yield from fit(sections[child.attrs["number"]], level, places)
+            elif child.kind == "container":
+                yield replace(child, children=tuple(blocks(child)))
+            else:
+                yield child
+
+    return replace(tree, children=tuple(blocks(tree)))
+
+
+def _settled(tree: Node) -> Node:
+    """Make what must hold of the whole: notes at its end, ids once, links that lead somewhere."""
+    notes: dict[str, Node] = {}
+    tree = _without_notes(tree, notes)
+    tree = replace(tree, children=(*tree.children, *notes.values()))
+    seen: set[str] = set()
+    tree = transform(tree, lambda node: _once(node, seen))
+    return transform(tree, lambda node: _leading(node, seen))
+
+
+def _without_notes(node: Node, notes: dict[str, Node]) -> Node:
+    """Take the notes out of the tree; one that several sections share is there once."""
+    if node.kind not in ("document", "container"):
+        return node
+    kept = []
+    for child in node.children:
+        if child.kind == "footnote":
+            notes.setdefault(child.attrs["label"], child)
+        else:
+            kept.append(_without_notes(child, notes))
+    return replace(node, children=tuple(kept))
+
+
+def _once(node: Node, seen: set[str]) -> Node:
+    """Let the first heading with an id keep it and number the others."""
+    if node.kind != "heading":
+        return node
+    wanted = name = node.attrs["id"]
+    number = 1
+    while name in seen:
+        number += 1
+        name = f"{wanted}-{number}"
+    seen.add(name)
+    return node if name == wanted else replace(node, attrs={**node.attrs, "id": name})
+
+
+def _leading(node: Node, ids: set[str]) -> Node:
+    """A link to a heading that isn't in this publication becomes its text."""
+    children: list[Node] = []
+    for child in node.children:
+        dest = child.attrs["dest"] if child.kind == "link" else ""
+        lost = dest.startswith("#") and dest[1:] not in ids
+        children.extend(child.children if lost else (child,))
+    return replace(node, children=tuple(children)) if children else node
+
+
+def _relative(tree: Node, attachments: Mapping[str, str], upwards: str) -> Node:
+    """Let links to attachments lead out of the folder that the publication is written to."""
+
+    def change(node: Node) -> Node:
+        if node.kind == "link" and node.attrs["dest"] in attachments:
+            return replace(node, attrs={**node.attrs, "dest": upwards + node.attrs["dest"]})
+        return node
+
+    return transform(tree, change)

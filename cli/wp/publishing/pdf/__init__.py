@@ -1,0 +1,1 @@
+"""A publication as a PDF: Typst markup, and the one door to Typst."""

@@ -1,0 +1,146 @@
+"""A section's text from a document, made fit for a publication of many.
+
+Headings go below the one they stand under, links and pictures point into the publication, notes get
+labels of their own, raw HTML becomes visible text.
+"""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from wp.programme.model import SectionText
+from wp.reading.markup import Node, transform
+from wp.reading.slugs import slug
+
+DEEPEST = 6
+_EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+
+
+def anchor(*parts: str) -> str:
+    """Return an id for a heading: ASCII, lower case, parts joined by hyphens."""
+    text = "-".join(parts).translate(_ASCII)
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "x"
+
+
+@dataclass
+class Places:
+    """Where things are in one publication, and what it must bring along.
+
+    `root` is the repository's. `anchors` maps a document's path, or path and slug joined by `#`, to
+    the id of its heading here. `assets` and `attachments` collect the pictures and the linked files
+    that the texts use: name to path from the root.
+    """
+
+    root: Path
+    anchors: Mapping[str, str]
+    assets: dict[str, str] = field(default_factory=dict)
+    attachments: dict[str, str] = field(default_factory=dict)
+
+    def link(self, path: str, dest: str) -> str:
+        """Return where a link in a document leads in the publication, "" for nowhere."""
+        if _EXTERNAL.match(dest):
+            return dest
+        if _SCHEME.match(dest) or dest.startswith(("/", "\\")):
+            return ""
+        target, _, fragment = dest.partition("#")
+        target = _resolve(path, target) if target else path
+        wanted = f"{target}#{unquote(fragment)}" if fragment else target
+        if found := self.anchors.get(wanted) or self.anchors.get(target):
+            return f"#{found}"
+        if target.startswith("content/attachments/") and self._holds(target):
+            name = target.removeprefix("content/")
+            self.attachments[name] = target
+            return name
+        return ""
+
+    def picture(self, path: str, dest: str) -> str:
+        """Return the asset's name for a picture in a document, "" when there is no such file."""
+        target = _resolve(path, dest)
+        if _SCHEME.match(dest) or not target.startswith("content/") or not self._holds(target):
+            return ""
+        name = target.removeprefix("content/")
+        self.assets[name] = target
+        return name
+
+    def _holds(self, target: str) -> bool:
+        file = self.root / target
+        return file.is_file() and file.resolve().is_relative_to(self.root.resolve())
+
+
+def _resolve(path: str, dest: str) -> str:
+    """Return a relative destination as a path from the root, in Unicode form C."""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(dest)))
+    return unicodedata.normalize("NFC", joined)
+
+
+def fit(section: SectionText, level: int, places: Places) -> list[Node]:
+    """Return a section's blocks and notes as they stand in a publication.
+
+    `level` is that of the heading that they come under. The document's id begins the section's
+    anchors and the labels of its notes.
+    """
+    blocks = (*section.blocks, *section.notes)
+    path, prefix = section.document.path, section.document.id
+    headings = [n for block in blocks for n in block.walk() if n.kind == "heading"]
+    depths = sorted({heading.attrs["level"] for heading in headings})
+    levels = {depth: min(level + 1 + i, DEEPEST) for i, depth in enumerate(depths)}
+
+    def change(node: Node) -> Node:
+        attrs = node.attrs
+        if node.kind == "heading":
+            own = anchor(prefix, attrs["id"] or slug(node.plain_text()))
+            return replace(node, attrs={**attrs, "level": levels[attrs["level"]], "id": own})
+        if node.kind in ("footnote", "footnote_reference"):
+            return replace(node, attrs={"label": f"{prefix}-{attrs['label']}"})
+        if node.kind == "link":
+            dest = places.link(path, attrs["dest"])
+            if not dest:  # what it says stays, without a way to go
+                return Node("span", node.start, node.end, node.children)
+            return replace(node, attrs={**attrs, "dest": dest})
+        if node.kind == "image":
+            return _picture(node, places.picture(path, attrs["dest"]))
+        if node.kind == "html_inline":
+            hidden = node.text.startswith("<!--")
+            return Node("text", node.start, node.end, text="" if hidden else node.text)
+        return node
+
+    fitted = (_unspanned(transform(block, change)) for block in blocks)
+    return [block for node in fitted if (block := _visible(node)) is not None]
+
+
+def _picture(node: Node, name: str) -> Node:
+    """A picture that isn't there is its alternative text; one without such text has its name."""
+    alternative = node.plain_text() or posixpath.basename(node.attrs["dest"])
+    text = Node("text", node.start, node.end, text=alternative)
+    if not name:
+        return text
+    return replace(node, children=(text,), attrs={**node.attrs, "dest": f"asset:{name}"})
+
+
+def _visible(node: Node) -> Node | None:
+    """Turn a block of raw HTML into a paragraph that shows it; a comment is shown nowhere."""
+    if node.kind != "html_block":
+        children = [_visible(child) for child in node.children]
+        return replace(node, children=tuple(child for child in children if child is not None))
+    if node.text.lstrip().startswith("<!--"):
+        return None
+    text = Node("text", node.start, node.end, text=" ".join(node.text.split()))
+    return Node("paragraph", node.start, node.end, (text,))
+
+
+def _unspanned(node: Node) -> Node:
+    """Lift the children of dissolved links into their parent."""
+    if not node.children:
+        return node
+    children: list[Node] = []
+    for child in node.children:
+        inner = _unspanned(child)
+        children.extend(inner.children if inner.kind == "span" else (inner,))
+    return replace(node, children=tuple(children))

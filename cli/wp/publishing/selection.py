@@ -1,0 +1,84 @@
+"""Which publications a build makes: the programme, or single documents of any kind."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wp.errors import WpError
+from wp.programme.assemble import assemble, meeting, one_pager, page
+from wp.programme.model import Programme
+from wp.publishing.compose import Composer, Cover
+from wp.publishing.labels import labels_of
+from wp.publishing.pictures.timeline import timeline
+from wp.publishing.publication import Publication
+from wp.reading.document import Document
+from wp.reading.repository import CONTENT, Repository
+
+Made = tuple[Publication, Mapping[str, str]]
+"""A publication, and the attachments that it links to: output path to path from the root."""
+
+
+def publications(repository: Repository, names: Sequence[str]) -> list[Made]:
+    """Compose the documents of `names` (paths from the root), or the programme when there are none.
+
+    Raises `WpError` for a path that is no document with a body, and for a template that fails.
+    """
+    composer = Composer(repository, repository.language)
+    programme = assemble(repository)
+    if not names:
+        return [_programme(composer, programme)]
+    return [_document(composer, programme, _find(repository, name)) for name in names]
+
+
+def _find(repository: Repository, name: str) -> Document:
+    document = repository.by_path.get(name)
+    if document is None or document.template is None or document.template.is_register:
+        raise WpError("not-a-document", path=name)
+    return document
+
+
+def _programme(composer: Composer, programme: Programme) -> Made:
+    labels = labels_of(composer.repository.root, composer.language)
+    cover = Cover(
+        name="programme",
+        title=programme.title,
+        subtitle=programme.subtitle,
+        author=_author(programme),
+        date=programme.date,
+        state=labels["state_draft"] if programme.state == "draft" else "",
+    )
+    pictures = timeline(programme, labels)
+    assets = {f"timeline-{number}.svg": data for number, data in enumerate(pictures, start=1)}
+    context = {"programme": programme, "timelines": list(assets)}
+    return composer.compose(cover, ("programme.md.j2",), context, assets)
+
+
+def _document(composer: Composer, programme: Programme, document: Document) -> Made:
+    """Compose one document; a kind that has no output template of its own gets the general one."""
+    if document is composer.repository.programme:
+        return _programme(composer, programme)
+    assert document.template is not None
+    labels = labels_of(composer.repository.root, composer.language)
+    kind = document.template.name
+    context: dict[str, Any] = {"programme": programme, "page": page(composer.repository, document)}
+    title = str(document.data.get("title") or document.id)
+    if kind == "one-pager":
+        context["topic"] = one_pager(composer.repository, document)
+    elif kind == "minutes":
+        context["meeting"] = held = meeting(composer.repository, document)
+        title = labels["minutes_title"].format(body=held.body.name if held.body else "")
+    lifecycle = document.template.lifecycle
+    unfinished = lifecycle is not None and document.status != lifecycle.order[-1]
+    cover = Cover(
+        name=document.path.removeprefix(f"{CONTENT}/").rpartition(".")[0],
+        title=title,
+        author=_author(programme),
+        date=str(document.data.get("date") or ""),
+        state=labels["state_draft"] if unfinished else "",
+    )
+    return composer.compose(cover, (f"{kind}.md.j2", "document.md.j2"), context)
+
+
+def _author(programme: Programme) -> str:
+    if programme.publisher is not None:
+        return programme.publisher.name
+    return programme.council.name if programme.council is not None else ""

@@ -1,0 +1,122 @@
+"""Tables and pictures of a Word document, made to fit the page they stand on.
+
+Lengths are in twentieths of a point, Word's own unit, but for pictures, which Word measures in EMU.
+"""
+
+from itertools import pairwise
+from xml.dom.minidom import Document, Element
+
+from wp.publishing.word import markup as markup
+from wp.publishing.word.dom import (
+    add_first,
+    child,
+    element,
+    elements,
+    number,
+    properties_of,
+    style_of,
+    text_of,
+    value,
+)
+
+# EMU in a twentieth of a point: 914 400 in an inch.
+EMU = 635
+
+# How far each level of a list goes in, and how far in pandoc puts a table for each.
+LIST_STEP = 400
+PANDOC_STEP = 720
+
+# A matrix with more columns than this has its heads on end. A head on end takes so much height for
+# each of its letters, and some more for the cell.
+UPRIGHT_HEADS = 8
+LETTER, CELL, LOWEST, HIGHEST = 88, 200, 900, 3200
+
+# The flag of `w:tblLook` that says the first column heads the rows (ECMA-376-1, 17.4.55).
+FIRST_COLUMN = 0x0080
+
+# A picture takes at most this part of the height, so that its caption stands on the same page.
+PART_OF_HEIGHT = 0.9
+
+
+def fit_table(document: Document, table: Element, available: int) -> None:
+    """Give a table and its columns widths of their own, and say which cells are headings.
+
+    Pandoc gives the columns parts of a width that it assumes; LibreOffice takes them for lengths.
+    """
+    properties = child(table, "w:tblPr")
+    inset = child(properties, "w:tblInd")
+    if inset:
+        moved = number(inset, "w:w") * LIST_STEP // PANDOC_STEP
+        inset.setAttribute("w:w", str(moved))
+        available -= moved
+    columns = table.getElementsByTagName("w:gridCol")
+    parts = [max(number(column, "w:w"), 1) for column in columns]
+    edges = [sum(parts[:place]) * available // sum(parts) for place in range(len(parts) + 1)]
+    widths = [right - left for left, right in pairwise(edges)]
+    for column, width in zip(columns, widths, strict=True):
+        column.setAttribute("w:w", str(width))
+    whole = child(properties, "w:tblW")
+    if whole:
+        whole.setAttribute("w:w", str(available))
+        whole.setAttribute("w:type", "dxa")
+    rows = elements(table, "w:tr")
+    for row in rows:
+        add_first(document, properties_of(document, row, "w:trPr"), "w:cantSplit")
+        for cell, width in zip(elements(row, "w:tc"), widths, strict=False):
+            own = properties_of(document, cell, "w:tcPr")
+            add_first(document, own, "w:tcW", w=width, type="dxa")
+    matrix = value(child(properties, "w:tblStyle")) == markup.MATRIX_TABLE
+    if matrix and len(widths) > UPRIGHT_HEADS:
+        _set_on_end(document, rows[0])
+    _mark_row_heads(table, child(properties, "w:tblLook"))
+
+
+def _mark_row_heads(table: Element, look: Element | None) -> None:
+    heads = {markup.style_id(markup.ROW_HEAD), markup.style_id(markup.FACT_LABEL)}
+    if look and any(style_of(item) in heads for item in table.getElementsByTagName("w:p")):
+        flags = int(value(look) or "0", 16) | FIRST_COLUMN
+        look.setAttribute("w:val", f"{flags:04X}")
+        look.setAttribute("w:firstColumn", "1")
+
+
+def _set_on_end(document: Document, row: Element) -> None:
+    """Turn the heads of a row but the first, and make the row as high as the longest needs."""
+    cells = elements(row, "w:tc")[1:]
+    for cell in cells:
+        own = properties_of(document, cell, "w:tcPr")
+        own.appendChild(element(document, "w:textDirection", val="btLr"))
+        own.appendChild(element(document, "w:vAlign", val="center"))
+        for side in cell.getElementsByTagName("w:jc"):
+            # On end, the left is below.
+            side.setAttribute("w:val", "left")
+    longest = max(len(text_of(cell)) for cell in cells)
+    height = min(max(longest * LETTER + CELL, LOWEST), HIGHEST)
+    made = element(document, "w:trHeight", val=height, hRule="atLeast")
+    properties_of(document, row, "w:trPr").appendChild(made)
+
+
+def fit_picture(picture: Element, usual: int, width: int, height: int) -> None:
+    """Let a picture fit between the margins, and fill the width if pandoc made it do so.
+
+    Pandoc knows one page, `usual` wide between its margins; the picture's own is `width` by
+    `height`. Pandoc also leaves a picture's address, here all its bytes, as a second alternative
+    text.
+    """
+    extent = child(picture, "wp:extent")
+    own_width, own_height = number(extent, "cx"), number(extent, "cy")
+    if own_width > 0 and own_height > 0:
+        filling = own_width >= usual * EMU * 0.99
+        scale = min(
+            width * EMU / own_width,
+            height * EMU * PART_OF_HEIGHT / own_height,
+            *(() if filling else (1.0,)),
+        )
+        for size in (extent, *picture.getElementsByTagName("a:ext")):
+            if size and size.hasAttribute("cx"):
+                size.setAttribute("cx", str(round(own_width * scale)))
+                size.setAttribute("cy", str(round(own_height * scale)))
+    for side in ("distT", "distB", "distL", "distR"):
+        # Unsaid, they are 0 to Word, but not to LibreOffice.
+        picture.setAttribute(side, "0")
+    for inner in picture.getElementsByTagName("pic:cNvPr"):
+        inner.setAttribute("descr", value(child(picture, "wp:docPr"), "descr"))

@@ -1,0 +1,165 @@
+"""Pages and sections of a Word document, which pandoc knows nothing of.
+
+Lengths are in twentieths of a point, Word's own unit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.dom.minidom import Document, Element
+
+from wp.publishing.word import markup as markup
+from wp.publishing.word.bars import align_bars
+from wp.publishing.word.dom import (
+    BLOCKS,
+    child,
+    copy_of,
+    element,
+    elements,
+    insert_after,
+    number,
+    remove,
+    set_property,
+    style_of,
+    value,
+)
+from wp.publishing.word.fit import fit_picture, fit_table
+
+SPACE_AFTER_TABLE = 200
+# Between two tables Word needs a paragraph, pandoc's empty one; it need not be a whole line high.
+BETWEEN_TABLES = 240
+
+_SECTION_MARKS = (markup.WIDE_BEGINS, markup.WIDE_ENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a section's page leaves for text between its margins."""
+
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, section: Element) -> "Page":
+        """Read the page of a `w:sectPr`; A4 with Word's usual margins where it says nothing."""
+        size, margins = child(section, "w:pgSz"), child(section, "w:pgMar")
+        sides = number(margins, "w:left", 1440) + number(margins, "w:right", 1440)
+        ends = number(margins, "w:top", 1440) + number(margins, "w:bottom", 1440)
+        return cls(number(size, "w:w", 11906) - sides, number(size, "w:h", 16838) - ends)
+
+
+def lay_out(document: Document, styles: Document, has_cover: bool) -> None:
+    """Turn marks into breaks and sections, and fit tables, pictures and bars to their page."""
+    body = document.getElementsByTagName("w:body")[0]
+    (section,) = elements(body, "w:sectPr")
+    usual = Page.of(section)
+    if not has_cover:
+        _drop_title_page(section)
+    _break_pages(document, body)
+    for blocks, own in _sections(document, body, section):
+        page = Page.of(own)
+        for block in blocks:
+            for picture in block.getElementsByTagName("wp:inline"):
+                fit_picture(picture, usual.width, page.width, page.height)
+            if block.tagName == "w:tbl":
+                fit_table(document, block, page.width)
+    _space_after_tables(document, body)
+    align_bars(document, body, styles)
+
+
+def _drop_title_page(section: Element) -> None:
+    for own in elements(section, "w:titlePg"):
+        remove(own)
+
+
+def _break_pages(document: Document, body: Element) -> None:
+    """Let the block after a mark of a page break begin a page. A mark with no text before it on its
+    page, or with none after it, makes no empty page.
+    """
+    begun = pending = False
+    for block in elements(body, *BLOCKS):
+        style = style_of(block)
+        if style == markup.PAGE_BREAK:
+            remove(block)
+            pending = begun
+        elif style in _SECTION_MARKS:
+            # A section begins a page in any case.
+            begun = pending = False
+        else:
+            if pending:
+                _begin_page(document, body, block)
+            begun, pending = True, False
+
+
+def _begin_page(document: Document, body: Element, block: Element) -> None:
+    first = block if block.tagName == "w:p" else child(block, "w:sdtContent", "w:p")
+    if first is None:
+        # A table can't begin a page by itself.
+        first = body.insertBefore(element(document, "w:p"), block)
+    set_property(document, first, element(document, "w:pageBreakBefore"))
+
+
+def _sections(
+    document: Document, body: Element, last: Element
+) -> Iterator[tuple[list[Element], Element]]:
+    """Part the body at the marks. Yield each section's blocks with its `w:sectPr`."""
+    parts: list[tuple[list[Element], bool]] = [([], False)]
+    for block in elements(body, *BLOCKS):
+        style = style_of(block)
+        if style in _SECTION_MARKS:
+            remove(block)
+            parts.append(([], style == markup.WIDE_BEGINS))
+        else:
+            parts[-1][0].append(block)
+    parts = [part for part in parts if part[0]] or parts[:1]
+    for place, (blocks, wide) in enumerate(parts):
+        section = copy_of(document, last)
+        if place:
+            _drop_title_page(section)
+        if wide:
+            _turn(section)
+        if place < len(parts) - 1:
+            _end_section(document, blocks[-1], section)
+        else:
+            body.replaceChild(section, last)
+        yield blocks, section
+
+
+def _turn(section: Element) -> None:
+    """Lay a section's page on its side, with the same margins left, right, above and below."""
+    size = child(section, "w:pgSz")
+    if size:
+        width, height = value(size, "w:w"), value(size, "w:h")
+        size.setAttribute("w:w", height)
+        size.setAttribute("w:h", width)
+        size.setAttribute("w:orient", "landscape")
+
+
+def _end_section(document: Document, last: Element, section: Element) -> None:
+    """End a section in its last paragraph, or in a new one where a table stands last."""
+    if last.tagName != "w:p":
+        made = element(document, "w:p")
+        insert_after(made, last)
+        # Next to no height, so that a table which fills its page leaves no empty one behind it.
+        height = element(document, "w:spacing", before=0, after=0, line=20, lineRule="exact")
+        set_property(document, made, height)
+        last = made
+    set_property(document, last, section)
+
+
+def _space_after_tables(document: Document, body: Element) -> None:
+    """Keep what follows a table off it, but for headings and captions, which keep off by style."""
+    blocks = elements(body, *BLOCKS)
+    for table, block in pairwise(blocks):
+        if table.tagName != "w:tbl" or block.tagName != "w:p":
+            continue
+        if not block.hasChildNodes():
+            made = element(
+                document, "w:spacing", before=0, after=0, line=BETWEEN_TABLES, lineRule="exact"
+            )
+            set_property(document, block, made)
+        elif not style_of(block).startswith(("Heading", "TableCaption")) and not child(
+            block, "w:pPr", "w:spacing"
+        ):
+            made = element(document, "w:spacing", before=SPACE_AFTER_TABLE)
+            set_property(document, block, made)

@@ -1,0 +1,292 @@
+"""A publication's tree as pandoc's document, in the styles of `templates/reference.docx`.
+
+What Word has and pandoc hasn't, the contents and the marks for breaks, comes from `word_markup`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from wp.publishing.publication import Publication, asset_name
+from wp.publishing.word import markup as markup
+from wp.publishing.word import pandoc_ast as ast
+from wp.publishing.word import tables as tables
+from wp.publishing.word.outline import Outline, cover_of, leaves, shown_text
+from wp.publishing.word.pandoc_ast import Json
+from wp.publishing.word.raster import Picture
+from wp.reading.markup import Node
+
+# Word's lists have nine levels. What is nested deeper is written, but indented no further.
+DEEPEST_BLOCK = 8
+DEEPEST_INLINE = 20
+
+# Characters of table text on a line between the margins, upright and on its side.
+LINE, WIDE_LINE = 104, 160
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def word_document(
+    publication: Publication, language: str, pictures: Mapping[str, Picture]
+) -> dict[str, Any]:
+    """Return the publication as pandoc's `{"meta": …, "blocks": …}`, its text in `language`."""
+    writer = _Writer(publication, pictures)
+    blocks = [*writer.opening(), *writer.blocks(publication.body.children)]
+    return {"meta": {"lang": {"t": "MetaString", "c": language}}, "blocks": blocks}
+
+
+@dataclass
+class _Writer:
+    """Turns nodes into pandoc's blocks and inlines, and remembers which notes it has written."""
+
+    publication: Publication
+    pictures: Mapping[str, Picture]
+    outline: Outline = field(init=False)
+    notes: dict[str, Node] = field(init=False)
+    numbers: dict[str, int] = field(default_factory=dict)
+    in_notes: list[str] = field(default_factory=list)
+    line: int = LINE
+
+    def __post_init__(self) -> None:
+        body = self.publication.body
+        self.outline = Outline.of(body)
+        self.notes = {node.attrs["label"]: node for node in body.walk() if node.kind == "footnote"}
+
+    def opening(self) -> Iterator[Json]:
+        """Yield the title and subtitle of a document that has no cover to show them."""
+        if cover_of(self.publication.body):
+            return
+        yield {"t": "Header", "c": [1, ast.PLAIN, [ast.text(self.publication.title)]]}
+        if self.publication.subtitle:
+            subtitle = ast.paragraph([ast.text(self.publication.subtitle)])
+            yield ast.styled("Lead", [subtitle])
+
+    # Blocks. `depth` counts the lists and quotations around a block; `style` is that of the
+    # paragraphs, where something around them gives them one.
+
+    def blocks(self, nodes: Sequence[Node], depth: int = 0, style: str = "") -> list[Json]:
+        """Return pandoc's blocks for a run of nodes."""
+        made: list[Json] = []
+        for place, node in enumerate(nodes):
+            before = nodes[place - 1] if place else None
+            after = nodes[place + 1] if place + 1 < len(nodes) else None
+            made.extend(self.block(node, depth, style, before, after))
+        return made
+
+    def block(
+        self, node: Node, depth: int, style: str, before: Node | None, after: Node | None
+    ) -> list[Json]:
+        """Return pandoc's blocks for one node, none when it shows nothing here."""
+        match node.kind:
+            case "paragraph":
+                return [ast.paragraph(self.inlines(node.children))]
+            case "plain":
+                # Pandoc gives a style of ours to paragraphs alone.
+                made = ast.paragraph if style else ast.plain
+                return [made(self.inlines(node.children))]
+            case "heading":
+                return [self.heading(node, after is not None and after.kind == "contents")]
+            case "list" | "block_quote" if depth >= DEEPEST_BLOCK:
+                return self.blocks(leaves(node), depth, style)
+            case "list":
+                return [self.list_of(node, depth, style)]
+            case "block_quote":
+                inside = self.blocks(node.children, depth + 1, style or "Block Text")
+                return inside if style else [ast.styled("Block Text", inside)]
+            case "code_block":
+                return [{"t": "CodeBlock", "c": [ast.PLAIN, node.text.removesuffix("\n")]}]
+            case "html_block":
+                return [ast.paragraph([ast.text(node.text.strip())])]
+            case "rule":
+                return [ast.raw(markup.rule())]
+            case "table":
+                return [tables.table(node, self.inlines, self.line)]
+            case "figure":
+                return self.figure(node)
+            case "contents":
+                page = ast.raw(markup.mark(markup.PAGE_BREAK))
+                return [self.contents(before, node.attrs["depth"]), page]
+            case "page_break":
+                return [ast.raw(markup.mark(markup.PAGE_BREAK))]
+            case "container":
+                return self.container(node, depth, style, before)
+            case "footnote":
+                return []
+        return [ast.paragraph(self.inlines([node]))]
+
+    def heading(self, node: Node, heads_contents: bool) -> Json:
+        """Return a heading; the title above the contents isn't one of those that they list."""
+        inside = self.inlines(node.children)
+        entry = self.outline.entries.get(id(node))
+        if entry is None:
+            return ast.paragraph([{"t": "Strong", "c": inside}])
+        if heads_contents:
+            return ast.styled("TOC Heading", [ast.paragraph([ast.span(entry.bookmark, inside)])])
+        return {"t": "Header", "c": [entry.level, [entry.bookmark, [], []], inside]}
+
+    def contents(self, before: Node | None, depth: int) -> Json:
+        """Return the contents, with a title of their own unless a heading stands above."""
+        headed = before is not None and before.kind == "heading"
+        entries = [
+            entry for key, entry in self.outline.entries.items() if not headed or key != id(before)
+        ]
+        title = "" if headed else self.publication.labels["contents"]
+        return ast.raw(markup.contents(title, entries, self.outline.top, depth))
+
+    def list_of(self, node: Node, depth: int, style: str) -> Json:
+        items = [
+            self.blocks(item.children, depth + 1, style) or [ast.plain([])]
+            for item in node.children
+        ]
+        if node.attrs["ordered"]:
+            numbering = [node.attrs["first"], {"t": "Decimal"}, {"t": "Period"}]
+            return {"t": "OrderedList", "c": [numbering, items]}
+        return {"t": "BulletList", "c": items}
+
+    def container(self, node: Node, depth: int, style: str, before: Node | None) -> list[Json]:
+        match node.attrs["name"]:
+            case "facts":
+                return self.facts(node)
+            case "notice":
+                return [ast.styled("Notice", self.blocks(node.children, depth, "Notice"))]
+            case "lead":
+                return [ast.styled("Lead", self.blocks(node.children, depth, "Lead"))]
+            case "cover":
+                return [*self.cover(node), ast.raw(markup.mark(markup.PAGE_BREAK))]
+            case "wide":
+                self.line = WIDE_LINE
+                inside = self.blocks(node.children, depth, style)
+                self.line = LINE
+                marks = (markup.WIDE_BEGINS, markup.WIDE_ENDS)
+                begin, end = (ast.raw(markup.mark(name)) for name in marks)
+                return [begin, *inside, end]
+            case "topic":
+                # On a page of its own, shared with a heading that stands just above.
+                page = [ast.raw(markup.mark(markup.PAGE_BREAK))]
+                opened = before is not None and before.kind == "heading"
+                inside = self.blocks(node.children, depth, style)
+                return [*([] if opened else page), *inside, *page]
+        return self.blocks(node.children, depth, style)
+
+    def facts(self, node: Node) -> list[Json]:
+        """Return the panel, and as they are the blocks that aren't its list."""
+
+        def value(blocks: Sequence[Node]) -> list[Json]:
+            return self.blocks(blocks, style="Table Text")
+
+        return [
+            made
+            for child in node.children
+            for made in (
+                [tables.facts(child, self.inlines, value)]
+                if child.kind == "list"
+                else self.blocks([child])
+            )
+        ]
+
+    def cover(self, node: Node) -> Iterator[Json]:
+        """Yield the title page: its first heading is the title, its paragraphs what they say."""
+        for child in node.children:
+            if child is self.outline.title:
+                name = self.outline.bookmarks.get(child.attrs.get("id") or "", "")
+                span = ast.span(name, self.inlines(child.children))
+                yield ast.styled("Title", [ast.paragraph([span])])
+            elif child.kind == "paragraph":
+                yield ast.styled(self.cover_style(child), self.blocks([child]))
+            else:
+                yield ast.styled("Cover Text", self.blocks([child], style="Cover Text"))
+
+    def cover_style(self, node: Node) -> str:
+        """Return the style of a paragraph on the cover, told by what it says."""
+        text = node.plain_text().strip()
+        for style in ("Subtitle", "Author"):
+            if text and text == getattr(self.publication, style.lower()).strip():
+                return style
+        year, _, rest = self.publication.date.partition("-")
+        day = rest[-2:].lstrip("0")
+        dated = {year, day} <= {number.lstrip("0") for number in re.findall(r"\d+", text)}
+        return "Date" if day and dated else "Cover Text"
+
+    def figure(self, node: Node) -> list[Json]:
+        caption = node.attrs.get("caption", ())
+        picture = ast.paragraph(self.inlines(node.children))
+        if not caption:
+            return [ast.styled("Figure", [picture])]
+        words = ast.paragraph(self.inlines(caption))
+        return [ast.styled("Captioned Figure", [picture]), ast.styled("Image Caption", [words])]
+
+    # Inline text. `depth` counts the emphases and links around it.
+
+    def inlines(self, nodes: Iterable[Node], depth: int = 0) -> list[Json]:
+        """Return pandoc's inlines for a run of nodes."""
+        return [made for node in nodes for made in self.inline(node, depth)]
+
+    def inline(self, node: Node, depth: int) -> list[Json]:
+        match node.kind:
+            case "text" | "html_inline":
+                return [ast.text(node.text)]
+            case "code":
+                return [ast.code(node.text)]
+            case "soft_break":
+                return [{"t": "SoftBreak"}]
+            case "hard_break":
+                return [{"t": "LineBreak"}]
+            case "task_marker":
+                # At the head of an item pandoc takes these two for the item's bullet.
+                return [ast.text("☒" if node.attrs["checked"] else "☐"), {"t": "Space"}]
+            case "image":
+                return [self.image(node)]
+            case "footnote_reference":
+                return [self.note(node.attrs["label"])]
+        if depth >= DEEPEST_INLINE:
+            return self.inlines(leaves(node), depth)
+        if node.kind == "link":
+            return self.link(node, depth)
+        inside = self.inlines(node.children, depth + 1)
+        name = {"emphasis": "Emph", "strong": "Strong", "strikethrough": "Strikeout"}.get(node.kind)
+        return [{"t": name, "c": inside}] if name else inside
+
+    def link(self, node: Node, depth: int) -> list[Json]:
+        """Return a link, or its text alone where it leads nowhere a document may go."""
+        dest = node.attrs["dest"].strip()
+        inside = self.inlines(node.children, depth + 1)
+        scheme = _SCHEME.match(dest)
+        if dest.startswith("#"):
+            bookmark = self.outline.bookmarks.get(dest[1:])
+            dest = f"#{bookmark}" if bookmark else ""
+        if not dest or (scheme and scheme[1].lower() not in _SCHEMES):
+            return inside
+        return [{"t": "Link", "c": [ast.PLAIN, inside or [ast.text(dest)], [dest, ""]]}]
+
+    def image(self, node: Node) -> Json:
+        name = asset_name(node.attrs["dest"])
+        picture = self.pictures[name]
+        # A picture without a text is unheard; its name says more than nothing.
+        alt = shown_text(node).strip() or node.attrs.get("title") or PurePosixPath(name).stem
+        size = [["width", f"{picture.width:.2f}mm"]] if picture.width else []
+        return {"t": "Image", "c": [["", [], size], [ast.text(alt)], [picture.address, ""]]}
+
+    def note(self, label: str) -> Json:
+        """Return a footnote at its first reference, its number again at the next ones.
+
+        Word has no notes in notes: there the text of the inner one stands in brackets.
+        """
+        node = self.notes.get(label)
+        if node is None or label in self.in_notes:
+            return ast.text(f"[^{label}]")
+        bookmark = self.outline.notes[label]
+        if label in self.numbers:
+            return ast.raw_inline(markup.note_again(bookmark, self.numbers[label]))
+        self.in_notes.append(label)
+        if len(self.in_notes) > 1:
+            pieces = [inline for block in leaves(node) for inline in block.children]
+            made = ast.span("", [ast.text(" ["), *self.inlines(pieces), ast.text("]")])
+        else:
+            self.numbers[label] = len(self.numbers) + 1
+            inside = self.blocks(node.children) or [ast.paragraph([])]
+            made = ast.span(bookmark, [{"t": "Note", "c": inside}])
+        self.in_notes.pop()
+        return made

@@ -1,0 +1,86 @@
+"""The files under a folder, by names that can be shown, and what keeps one from being read."""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from wp.findings import Fault, Span
+from wp.reading.source import MAX_BYTES
+
+START = Span(1, 1, 1, 1)
+DOCUMENTS = (".md", ".yml", ".yaml")
+# Files that are no documents: guides for people, what keeps a folder in git, attachments.
+GUIDES = ("README.md", ".gitkeep", ".gitattributes")
+_ATTACHMENTS = "attachments/"
+
+
+def shown_name(name: str) -> tuple[str, list[Fault]]:
+    """Return a path as text in Unicode form C, and what is wrong with its characters.
+
+    macOS decomposes names; other systems then don't find what a link with the same letters names.
+    """
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    if shown != name:
+        return shown, [Fault("name-not-utf-8", START)]
+    composed = unicodedata.normalize("NFC", name)
+    return composed, [Fault("name-decomposed", START)] if composed != name else []
+
+
+def files_under(folder: Path) -> Iterator[tuple[Path, Fault | None]]:
+    """Yield the files under a folder, sorted, each with what keeps it from being read, if anything.
+
+    A folder named like a document, one that can't be listed, and a link are yielded as well.
+    """
+    root = folder.parent.resolve()
+    waiting = [folder]
+    while waiting:
+        above = waiting.pop()
+        try:
+            with os.scandir(above) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield above, unreadable(error)
+            continue
+        folders: list[Path] = []
+        for entry in entries:
+            path = Path(entry.path)
+            if not entry.is_dir(follow_symlinks=False) or path.suffix in DOCUMENTS:
+                yield path, _obstacle(root, entry)
+            elif entry.name != ".git":
+                folders.append(path)
+        waiting.extend(reversed(folders))
+
+
+def unreadable(error: OSError) -> Fault:
+    """Return the fault of a file that the system won't let us read."""
+    return Fault("unreadable", START, {"reason": error.strerror or str(error)})
+
+
+def _obstacle(root: Path, entry: os.DirEntry[str]) -> Fault | None:
+    """Return why a file can't be read, None when it can. `root` is without links."""
+    try:
+        if entry.is_symlink():
+            target = Path(entry.path).resolve()
+            if not target.is_relative_to(root):
+                return Fault("link-outside", START)
+            if not target.is_file():
+                return Fault("link-unusable", START)
+        if entry.is_dir():
+            return Fault("folder-as-document", START)
+        if not entry.is_file():
+            return Fault("not-a-file", START)
+        size = entry.stat().st_size
+    except OSError as error:
+        return unreadable(error)
+    except RuntimeError:  # links that lead to each other, in Python before 3.13
+        return Fault("link-unusable", START)
+    if size > MAX_BYTES and Path(entry.path).suffix in DOCUMENTS:
+        return Fault("too-large", START, {"bytes": size, "limit": MAX_BYTES})
+    return None
+
+
+def belongs(name: str) -> bool:
+    """Say whether a file that no template reads has its place under `content/` all the same."""
+    below = name.partition("/")[2]
+    return below.rpartition("/")[2] in GUIDES or below.startswith(_ATTACHMENTS)

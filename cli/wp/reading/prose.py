@@ -1,0 +1,187 @@
+"""Running text as a reader sees it, without markup, each character tied to its place in the file.
+
+A name or a sentence goes on over a line's end, through emphasis and into a link. So what is sought
+in text is sought in whole blocks, and found again in the file with `Prose.span`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wp.findings import Span
+from wp.reading.document import Document, Pointer
+from wp.reading.markup import INLINE, Node
+from wp.reading.schema import schema_at
+from wp.reading.yaml_core import Place
+
+HIDDEN = "\ufffc"
+"""Stands in a text for what isn't words of the writer's own: code, and pictures."""
+
+_SPACE = re.compile(r"\s")
+# A text with one of these isn't written for readers: ids, dates, paths, choices.
+_NOT_WRITTEN = ("x-reference", "x-file", "format", "pattern", "enum", "const")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of text from one place: `at` in the prose, `start` in the file, as written and read."""
+
+    at: int
+    start: int
+    source: str
+    text: str
+
+    def offset(self, index: int) -> int:
+        """Return where a character of the text stands in the source."""
+        return index if self.source == self.text else _aligned(self.text, self.source)[index]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The text of one block of the body, or of one field.
+
+    `kind` is the block's kind (`paragraph`, `plain`, `heading`, `table_cell`), or "field". `inside`
+    are the kinds of the blocks around it. `start` is its byte in the body, `pointer` the field's.
+    """
+
+    document: Document
+    kind: str
+    inside: frozenset[str]
+    start: int
+    pointer: Pointer
+    text: str
+    pieces: tuple[_Piece, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a range of characters of the text stands in the file."""
+        if not self.pieces or end <= start:
+            start, end = 0, len(self.text)
+        if not self.pieces:
+            return self.document.first_span(())
+        first, last = self._file_offset(start, 0), self._file_offset(end - 1, 1)
+        if self.kind == "field":
+            return self.document.source.span(first, max(first, last))
+        return self.document.body_span(first, max(first, last))
+
+    def is_exact(self, start: int, end: int) -> bool:
+        """Say whether a range of characters is written in the file just as it is read."""
+        piece = self._piece(start)
+        until = end - piece.at
+        return piece.source == piece.text and until <= len(piece.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.at for piece in self.pieces]
+
+    def _piece(self, index: int) -> _Piece:
+        return self.pieces[max(bisect_right(self._starts, index) - 1, 0)]
+
+    def _file_offset(self, index: int, more: int) -> int:
+        piece = self._piece(index)
+        count = piece.offset(min(index - piece.at, len(piece.text) - 1)) + more
+        if self.kind == "field":
+            return piece.start + count
+        return piece.start + len(piece.source[:count].encode())
+
+
+def _aligned(text: str, source: str) -> list[int]:
+    """Return the place in the source of each character of a text, past escapes and folded lines."""
+    places: list[int] = []
+    at = 0
+    for char in text:
+        space = _SPACE.search(source, at) if char == " " else None
+        found = space.start() if space else source.find(char, at)
+        places.append(found if found >= 0 else min(at, max(len(source) - 1, 0)))
+        at = max(at, found + 1)
+    return places
+
+
+def body_prose(document: Document) -> tuple[Prose, ...]:
+    """Return the texts of a document's body in order, made once."""
+    # kept on the document as its own cached properties are: several rules read the same texts
+    kept = vars(document)
+    if "body_prose" not in kept:
+        kept["body_prose"] = tuple(_blocks(document, document.body.children, frozenset()))
+    found: tuple[Prose, ...] = kept["body_prose"]
+    return found
+
+
+def field_prose(document: Document) -> tuple[Prose, ...]:
+    """Return the texts of a document's fields that are written for readers, made once."""
+    kept = vars(document)
+    if "field_prose" not in kept:
+        kept["field_prose"] = tuple(_fields(document, document.data, (), document.place))
+    found: tuple[Prose, ...] = kept["field_prose"]
+    return found
+
+
+def all_prose(document: Document) -> Iterator[Prose]:
+    """Yield the texts of a document's fields and then those of its body."""
+    yield from field_prose(document)
+    yield from body_prose(document)
+
+
+def _blocks(document: Document, blocks: Iterable[Node], inside: frozenset[str]) -> Iterator[Prose]:
+    for node in blocks:
+        if node.kind in ("code_block", "html_block", "rule"):
+            continue
+        if any(child.kind in INLINE for child in node.children):
+            yield prose_of(document, node, inside)
+        else:
+            yield from _blocks(document, node.children, inside | {node.kind})
+
+
+def prose_of(document: Document, node: Node, inside: frozenset[str] = frozenset()) -> Prose:
+    """Return the text of one block or inline node of a document's body."""
+    parts: list[str] = []
+    pieces: list[_Piece] = []
+    at = 0
+
+    def add(start: int, source: str, text: str) -> None:
+        nonlocal at
+        pieces.append(_Piece(at, start, source, text))
+        parts.append(text)
+        at += len(text)
+
+    def walk(inner: Node) -> None:
+        if inner.kind == "text":
+            source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
+            add(inner.start, source, inner.text)
+        elif inner.kind in ("soft_break", "hard_break"):
+            source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
+            add(inner.start, source[:1] or " ", " ")
+        elif inner.kind in ("code", "image"):
+            source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
+            add(inner.start, source, HIDDEN)
+        else:
+            for child in inner.children:
+                walk(child)
+
+    walk(node)
+    return Prose(document, node.kind, inside, node.start, (), "".join(parts), tuple(pieces))
+
+
+def _fields(document: Document, data: Any, pointer: Pointer, place: Place) -> Iterator[Prose]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in place.parts:
+                yield from _fields(document, value, (*pointer, key), place.parts[key])
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            if number in place.parts:
+                yield from _fields(document, value, (*pointer, number), place.parts[number])
+    elif isinstance(data, str) and data.strip() and _is_written(document, pointer):
+        source = document.source.text[place.start : place.end]
+        piece = _Piece(0, place.start, source, data)
+        yield Prose(document, "field", frozenset(), -1, pointer, data, (piece,))
+
+
+def _is_written(document: Document, pointer: Pointer) -> bool:
+    """Say whether the form means a field for text that people read."""
+    if document.template is None:
+        return False
+    node = schema_at(document.template.schema, pointer)
+    return node.get("type") == "string" and not any(key in node for key in _NOT_WRITTEN)

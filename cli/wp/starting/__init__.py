@@ -1,0 +1,1 @@
+"""A template and a title to a new document."""

@@ -1,0 +1,18 @@
+"""Links out of the tree, to nothing, to one another and to a folder; one inside it is read."""
+
+from pathlib import Path
+
+import pytest
+
+
+def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    topics = root / "content" / "one-pagers"
+    (topics / "udenfor.md").symlink_to("/etc/hostname")
+    (topics / "ingenting.md").symlink_to("findes-ikke.md")
+    (topics / "ring.md").symlink_to("ring.md")
+    (topics / "mappe.md").symlink_to("../attachments")
+    (topics / "kopi.md").symlink_to("retsgrundlag.md")
+    text = (topics / "retsgrundlag.md").read_text(encoding="utf-8").replace("id: udredning", "id: kopi")
+    (topics / "kopi.md").unlink()
+    (root / "content" / "attachments" / "kopi.md").write_text(text, encoding="utf-8")
+    (topics / "kopi.md").symlink_to("../attachments/kopi.md")
