@@ -1,12 +1,15 @@
-"""How bad a finding is follows from its rule's nature and its document's status, and nothing else."""
+"""How bad a finding is follows from its rule's nature and its document's status alone."""
 
 import dataclasses
+import inspect
+import re
 from functools import cache
+from types import ModuleType
 
 import pytest
 from tests.checking import golden
 
-from wp.checking.engine import all_rules, check_repository, only, severity_of
+from wp.checking.engine import check_repository, only, rule_modules, severity_of
 from wp.findings import Finding, Nature, Rule, Severity, Span
 from wp.reading.document import make_document
 from wp.reading.repository import Repository, read_repository, template_for
@@ -71,11 +74,14 @@ def test_without_a_lifecycle_what_is_unfinished_is_a_warning(path: str) -> None:
     assert severity(Nature.UNFINISHED, "approved", path) is Severity.WARNING
 
 
-def test_codes_stay_with_their_families() -> None:
-    families = {"1": "source files names", "2": "fields", "3": "sections", "4": "references links"}
-    first = [rule for rule in all_rules() if rule.code[2] in families]
-    assert first == sorted(first, key=lambda rule: rule.code)
-    assert {rule.code[2] for rule in first} == set(families)
+@pytest.mark.parametrize("module", rule_modules(), ids=lambda module: module.__name__)
+def test_a_kind_of_rule_has_its_page(module: ModuleType) -> None:
+    page = inspect.cleandoc(module.__doc__ or "")
+    prose = re.sub(r"(?ms)^```.*?^```$", "", page)
+    headings = re.findall(r"(?m)^## (.+)$", prose)
+    assert headings == ["What", "Why", "Wrong", "Right"]
+    for example in re.split(r"(?m)^## (?:Wrong|Right)$", page)[1:]:
+        assert example.strip()
 
 
 def test_findings_are_sorted_and_the_same_every_time(
@@ -92,9 +98,8 @@ def test_findings_are_sorted_and_the_same_every_time(
     assert [item.finding for item in runs[0]] == [item.finding for item in runs[1]]
 
 
-def test_named_files_and_folders_are_judged_against_everything(tmp_path: object) -> None:
-    finding = Finding(Rule("WP999", "made-up", Nature.FALSE), PATH, Span(1, 1, 1, 1))
-    item = check_repository(with_status("nonsense"))
-    assert finding.path == PATH
-    assert only(item, [PATH]) == only(item, ["content/one-pagers"]) == only(item, ["content"])
-    assert only(item, ["content/one-pagers/data"]) == []
+def test_named_files_and_folders_are_judged_against_everything() -> None:
+    found = check_repository(with_status("nonsense"))
+    assert found
+    assert only(found, [PATH]) == only(found, ["content/one-pagers"]) == only(found, ["content"])
+    assert only(found, ["content/one-pagers/data"]) == []

@@ -60,7 +60,7 @@ def test_one_and_many() -> None:
     [(["a"], "“a”"), (["a", "b"], "“a” eller “b”"), (list("abc"), "“a”, “b” eller “c”")],
 )
 def test_lists_are_joined_by_a_word(known: list[str], danish: str) -> None:
-    assert words("dangling-reference", "da", id="x", collections=known) == (
+    assert words("dangling-reference", "da", id="x", collections=known, files=["y"]) == (
         f"“x” findes ikke under {danish}."
     )
 

@@ -76,6 +76,9 @@ class Names:
         words = words_of(text)
         at = 0
         while at < len(words):
+            if not self._may_begin(words, at):
+                at += 1
+                continue
             run = _run(words, at)
             found = self._found(text, words, at, run)
             if found is None:
@@ -84,6 +87,16 @@ class Names:
             if found[0] is not None:
                 yield found[0]
             at += found[1]
+
+    def _may_begin(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a name may begin at a word: most words need no closer look."""
+        word = words[at]
+        if word.folded in self._by_first or word.folded.removesuffix("s") in self._by_first:
+            return True
+        following = words[at + 1] if at + 1 < len(words) else None
+        return bool(
+            following and following.bound and word.text[0].isupper() and following.text[0].isupper()
+        )
 
     def _found(
         self, text: str, words: Sequence[Word], at: int, run: Sequence[Word]

@@ -17,7 +17,7 @@ _JOINT = re.compile(r"[ \t\n\u00a0\u202f]*[-‐‑–—/][ \t\n\u00a0\u202f]*|[
 _APART = re.compile(r"[–—/]|\s-|-\s")
 _SPELLED = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"), ("ue", "u"))
-_STEM = 3  # letters of a first word that phrases are kept by, so that an ending can follow it
+_STEM = 3  # letters that phrases of one word are kept by
 _DASHES = str.maketrans({"‐": "-", "‑": "-"})
 
 
@@ -96,7 +96,8 @@ class Phrases:
         for text, owner in phrases:
             words = tuple(word.folded for word in words_of(text))
             if words:
-                self._by_first.setdefault(words[0][:_STEM], []).append(Phrase(words, text, owner))
+                key = _key(words[0], alone=len(words) == 1)
+                self._by_first.setdefault(key, []).append(Phrase(words, text, owner))
         for found in self._by_first.values():
             found.sort(key=lambda phrase: -len(phrase.words))
 
@@ -113,7 +114,7 @@ class Phrases:
         words = words_of(text)
         at = 0
         while at < len(words):
-            hit = self._hit(text, words, at, endings)
+            hit = self._hit(words, at, endings)
             if hit is None:
                 at += 1
             else:
@@ -121,9 +122,11 @@ class Phrases:
                 at += hit[1]
 
     def _hit(
-        self, text: str, words: Sequence[Word], at: int, endings: Sequence[str]
+        self, words: Sequence[Word], at: int, endings: Sequence[str]
     ) -> tuple[Hit, int] | None:
-        for phrase in self._by_first.get(words[at].folded[:_STEM], ()):
+        first = words[at].folded
+        longer = self._by_first.get(_key(first, alone=False), ())
+        for phrase in (*longer, *self._by_first.get(_key(first, alone=True), ())):
             length = len(phrase.words)
             run = words[at : at + length]
             if len(run) < length or not all(word.joined for word in run[1:]):
@@ -136,3 +139,8 @@ class Phrases:
             ending = last.text[len(last.text) - len(last.folded) + len(wanted) :]
             return Hit(phrase, run[0].start, last.end - len(ending), ending), length
         return None
+
+
+def _key(word: str, *, alone: bool) -> str:
+    """Return what phrases are kept by: the first word; its stem, if an ending can follow it."""
+    return f"{word[:_STEM]}…" if alone else word

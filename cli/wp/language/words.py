@@ -26,8 +26,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{found} in {files}. {checked} checked.",
     ),
     "suggested": (
-        "For {count} er rettelsen givet: se “Mente du”.",
-        "For {count} the correction is certain: see “Did you mean”.",
+        "Rettelsen er sikker ved {count}.",
+        "The correction is certain for {count}.",
     ),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",

@@ -155,7 +155,7 @@ class Body:
         caption = attrs.get("caption") or ()
         sides = attrs["alignments"]
         headed = bool(attrs.get("row_headers"))
-        parts = [f"<caption>{self._inline(caption)}</caption>\n"] if caption else []
+        parts = [f"<caption><span>{self._inline(caption)}</span></caption>\n"] if caption else []
         if widths := attrs.get("widths"):
             parts += ["<colgroup>", *(f'<col style="width:{_share(w, widths)}">' for w in widths)]
             parts.append("</colgroup>\n")

@@ -38,6 +38,8 @@ INLINE = frozenset(
     }
 )
 
+MAX_DEPTH = 40  # elements in one another; no text for people comes near it
+
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -141,26 +143,49 @@ _NOTE = re.compile(rb"(?<!\\)\[\^([^\]\s\[]+)\]")
 
 
 def build(stream: Iterable[tuple[Any, int, int]], length: int) -> Node:
-    """Assemble events (event, start, end) into a `document` node that ends at `length` bytes."""
-    stack: list[tuple[str, int, Mapping[str, Any], list[Node]]] = [("document", 0, _NOTHING, [])]
+    """Assemble events (event, start, end) into a `document` node that ends at `length` bytes.
+
+    What is nested deeper than `MAX_DEPTH` stands as text in the last element that is less deep.
+    """
+    stack: _Open = [("document", 0, _NOTHING, [])]
+    flat = 0  # elements open inside the one from which on nothing is nested any more
     for event, start, end in stream:
-        if isinstance(event, str):
+        if flat and isinstance(event, dict) and ("Start" in event or "End" in event):
+            flat += 1 if "Start" in event else -1
+            stack[-1][3].append(Node("soft_break", end, end))
+        elif len(stack) > MAX_DEPTH and isinstance(event, dict) and _nests(event.get("Start")):
+            flat = 1
+        elif isinstance(event, str):
             stack[-1][3].append(Node(_BARE[event], start, end))
-            continue
-        name, value = next(iter(event.items()))
-        if name == "Start":
-            kind, attrs = _opened(value)
-            stack.append((kind, start, attrs, []))
-        elif name == "End":
-            kind, begun, attrs, children = stack.pop()
-            stack[-1][3].append(_closed(kind, begun, end, attrs, children))
-        elif name == "FootnoteReference":
-            stack[-1][3].append(Node("footnote_reference", start, end, attrs={"label": value}))
-        elif name == "TaskListMarker":
-            stack[-1][3].append(Node("task_marker", start, end, attrs={"checked": value}))
         else:
-            _add_text(stack[-1][3], _TEXT[name], start, end, value)
+            _take(stack, event, start, end)
     return Node("document", 0, length, _blocks(stack[0][3]))
+
+
+_Open = list[tuple[str, int, Mapping[str, Any], list[Node]]]
+
+
+def _take(stack: _Open, event: Mapping[str, Any], start: int, end: int) -> None:
+    """Open, close or add what one event says."""
+    name, value = next(iter(event.items()))
+    if name == "Start":
+        kind, attrs = _opened(value)
+        stack.append((kind, start, attrs, []))
+    elif name == "End":
+        kind, begun, attrs, children = stack.pop()
+        stack[-1][3].append(_closed(kind, begun, end, attrs, children))
+    elif name == "FootnoteReference":
+        stack[-1][3].append(Node("footnote_reference", start, end, attrs={"label": value}))
+    elif name == "TaskListMarker":
+        stack[-1][3].append(Node("task_marker", start, end, attrs={"checked": value}))
+    else:
+        _add_text(stack[-1][3], _TEXT[name], start, end, value)
+
+
+def _nests(value: Any) -> bool:
+    """Say whether an element can hold its own kind, and so be nested without end."""
+    name = value if isinstance(value, str) else next(iter(value)) if value else ""
+    return name in ("BlockQuote", "List", "Emphasis", "Strong", "Strikethrough", "Link", "Image")
 
 
 _BARE = {"SoftBreak": "soft_break", "HardBreak": "hard_break", "Rule": "rule"}

@@ -6,7 +6,8 @@ what each may hold. Every way in which a document departs from it is one finding
 value, with the form's line beside it. A field with nothing behind its colon is empty: as good as
 not there. What is missing or empty is unfinished, so the document's status says how bad it is;
 what is there and can't be right is an error at any status. A field that another one demands (such
-as `awaiting` in a parked topic) is an error when it is missing.
+as `awaiting` in a parked topic) is an error when it is missing. A field that wants ids of which
+none exist yet (goals, before the programme has any) is not asked for.
 
 ## Why
 The programme is put together from these fields. One that is misspelled is one that isn't there,
@@ -45,7 +46,7 @@ from wp.checking.suggest import name_of, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Pointer
 from wp.reading.repository import Repository
-from wp.reading.schema import node_at, path_at, pointer_in, schema_at
+from wp.reading.schema import EACH, node_at, path_at, pointer_in, schema_at
 from wp.reading.template import Template
 
 MISSING_FIELD = Rule("WP201", "missing-field", Nature.UNFINISHED)
@@ -65,7 +66,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     template = document.template
     if template is None or not document.complete:
         return  # what lacks may stand below the fault that stopped the reading
-    empty: dict[Pointer, None] = {}
+    empty: set[Pointer] = set()
     floats: list[tuple[Pointer, float]] = []
     data = _filled(document.data, (), template, empty, floats)
     errors = list(template.validator.iter_errors(data))
@@ -84,19 +85,19 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
             here = (*pointer, kind.property)
             condition = _condition(document, template, error, pointer)
             if condition is not None:
-                empty.pop(here, None)
+                empty.discard(here)
                 yield _demanded(document, kind.property, pointer, condition, related)
-            elif here not in empty and here not in meant:
+            elif here not in empty | meant and not _nothing_to_choose(repository, template, here):
                 yield _missing(document, template, kind.property, pointer, path)
         elif kind.name == "propertyNames":
             yield _wrong_key(document, template, kind.error, pointer, related)
         elif error.instance in ([], {}) and kind.name in ("minItems", "minProperties"):
-            empty[pointer] = None
+            empty.add(pointer)
         elif error.instance is None or kind.name.endswith("evaluatedProperties"):
             pass  # an empty item of a list is reported as such
         elif kind.name != "additionalProperties":
             yield from values.judge(document, template, error, pointer, related)
-    for pointer in empty:
+    for pointer in sorted(empty, key=str):
         path = path_at(template.schema, pointer)
         params = {"at": pointer}
         yield Finding(
@@ -111,7 +112,7 @@ def _filled(
     value: Any,
     pointer: Pointer,
     template: Template,
-    empty: dict[Pointer, None],
+    empty: set[Pointer],
     floats: list[tuple[Pointer, float]],
 ) -> Any:
     """Return the data without the keys that have nothing behind them, which go into `empty`.
@@ -123,14 +124,14 @@ def _filled(
         for key, item in value.items():
             here = (*pointer, key)
             if _is_empty(item) and _takes(template, pointer, key):
-                empty[here] = None
+                empty.add(here)
             else:
                 filled[key] = _filled(item, here, template, empty, floats)
         return filled
     if isinstance(value, list):
         for number, item in enumerate(value):
             if _is_empty(item):
-                empty[(*pointer, number)] = None
+                empty.add((*pointer, number))
         return [
             None if _is_empty(item) else _filled(item, (*pointer, number), template, empty, floats)
             for number, item in enumerate(value)
@@ -168,6 +169,21 @@ def _missing(
     params = {"key": key, "inside": pointer}
     span = _around(document, pointer)
     return Finding(MISSING_FIELD, document.path, span, params, _asked(template, path))
+
+
+def _nothing_to_choose(repository: Repository, template: Template, pointer: Pointer) -> bool:
+    """Say whether a field wants ids of which none have been given out yet.
+
+    That is for the programme or the register to mend, where it is reported once.
+    """
+    pattern = tuple(EACH if isinstance(part, int) else part for part in pointer)
+    wanted = [
+        name
+        for reference in template.references
+        if reference.pattern in (pattern, (*pattern, EACH))
+        for name in reference.collections
+    ]
+    return bool(wanted) and not any(repository.collections.get(name) for name in wanted)
 
 
 def _around(document: Document, pointer: Pointer) -> Span:

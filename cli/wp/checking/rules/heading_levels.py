@@ -39,7 +39,7 @@ RULES = (LEVEL_SKIPS,)
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
     """Judge the levels of one document's own headings."""
-    headings = [node for node in document.body.walk() if node.kind == "heading"]
+    headings = [node for node in document.body.children if node.kind == "heading"]
     if not headings:
         return
     outline = document.outline
@@ -53,7 +53,6 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     level = highest - 1
     for heading in headings:
         written = heading.attrs["level"]
-        # only among the body's own blocks can a heading be one of the form's
         if (
             written > level + 1
             and heading.start not in of_the_form

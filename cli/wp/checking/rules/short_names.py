@@ -74,18 +74,18 @@ def _shared(document: Document, lists: list[str], fields: list[str]) -> Iterator
 
 def _ambiguous(document: Document, repository: Repository, fields: list[str]) -> Iterator[Finding]:
     shared = _shared_initials(repository)
-    known = _known(repository, fields) if shared else set()
     told: set[str] = set()
     for prose in all_prose(document) if shared else ():
         for match in _INITIALS.finditer(prose.text):
             initials = match.group()
-            if initials not in shared or initials in known | told:
+            if initials not in shared or initials in told:
                 continue
             # two letters are more often something else, unless they are set as initials are
-            marked = _MARKED.match(prose.text, match.end()) is not None
-            if len(initials) == _LEAST and not marked:
+            if len(initials) == _LEAST and not _MARKED.match(prose.text, match.end()):
                 continue
             told.add(initials)
+            if initials in _known(repository, fields):
+                continue
             span = prose.span(match.start(), match.end())
             params = {"initials": initials, "names": [e.title for e in shared[initials]]}
             related = tuple(
