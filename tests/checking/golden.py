@@ -17,6 +17,8 @@ A finding is one block of lines:
 Lines of the forms that come with `wp` are shown by their text: forms change, and what matters is
 that the right line is named. `python tests/checking/golden.py [NAME…]` writes the expectations
 anew. Read each of them then: what is written there is what will be held.
+
+A case whose name begins with `pages-` is laid out by Typst; no other case looks at the pages.
 """
 
 import importlib.util
@@ -30,6 +32,7 @@ import pytest
 from wp.checking.engine import check_repository
 from wp.findings import Diagnostic, Span
 from wp.language.messages import Language, render, render_related
+from wp.publishing.layout import layouts
 from wp.reading.repository import Repository, packaged_templates, read_repository
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -58,6 +61,12 @@ def assemble(case: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Reposit
         spec.loader.exec_module(module)
         module.make(root, monkeypatch)
     return read_repository(root)
+
+
+def judge(case: Path, repository: Repository) -> list[Diagnostic]:
+    """Return all that is found in a case."""
+    laid_out = layouts(repository) if case.name.startswith("pages-") else None
+    return check_repository(repository, laid_out)
 
 
 def shown(repository: Repository, diagnostics: list[Diagnostic], language: Language) -> str:
@@ -112,7 +121,7 @@ def rewrite(names: list[str]) -> None:
     for name in names or case_names():
         with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
             repository = assemble(CASES / name, Path(folder), patch)
-            diagnostics = check_repository(repository)
+            diagnostics = judge(CASES / name, repository)
             for language in LANGUAGES:
                 text = shown(repository, diagnostics, language)
                 target = CASES / name / f"expected.{language}.txt"

@@ -14,7 +14,7 @@ from wp.reading.repository import read_repository
 def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = golden.CASES / name
     repository = golden.assemble(case, tmp_path, monkeypatch)
-    diagnostics = check_repository(repository)
+    diagnostics = golden.judge(case, repository)
     for language in golden.LANGUAGES:
         expected = (case / f"expected.{language}.txt").read_text(encoding="utf-8")
         assert expected.strip(), "an expectation says something, if only “no findings”"

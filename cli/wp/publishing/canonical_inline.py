@@ -9,7 +9,7 @@ from wp.reading.markup import Node
 
 # Lists, quotations and emphasis nested deeper lose their frame and keep their text: nobody can
 # read the difference, and a writer can rely on a tree that it may walk by recursion.
-DEEPEST = 20
+DEEPEST = 10
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -70,7 +70,9 @@ def layouts(repository: Repository) -> Mapping[str, Layout]:
             **dict(list(kept.items())[1 - _KEPT :]),
             tree: _measure(repository, documents, known),
         }
-        _write_kept(kept)
+        # a refusal isn't kept: what was in the way may be gone, though no file has changed
+        if not any(item["refused"] for item in kept[tree].values()):
+            _write_kept(kept)
     found = kept[tree].values()
     return {
         item["path"]: Layout(item["pages"], item["lines_over"], item["refused"]) for item in found
@@ -130,7 +132,7 @@ def _one_run(frame: Any, publications: list[Publication], limits: list[int]) -> 
     import typst
 
     from wp.publishing.pdf.blocks import asset_files, write_typst
-    from wp.publishing.pdf.writer import typst_source
+    from wp.publishing.pdf.writer import judge_pictures, typst_source
 
     # a picture's name is its path in the repository, so two of one name are the same picture
     assets = {name: data for one in publications for name, data in one.assets.items()}
@@ -152,6 +154,7 @@ def _one_run(frame: Any, publications: list[Publication], limits: list[int]) -> 
                 ignore_system_fonts=True, package_path=folder, package_cache_path=folder,
             )  # fmt: skip
         except (typst.TypstError, RuntimeError) as error:
+            judge_pictures(whole, Path(folder))  # raises what is wrong with the first of them
             reason = getattr(error, "message", str(error))
             raise WpError("tool-failed", tool="Typst", name=whole.name, reason=reason) from error
     return list(_judged(json.loads(found), limits))

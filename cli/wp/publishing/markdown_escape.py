@@ -28,7 +28,10 @@ _AFTER_BREAK = (
 def needs_escape(
     mark: str, before: str, after: str, follower: str, linked: bool, cell: bool
 ) -> bool:
-    """Tell whether a mark between two characters ("" at the ends of its text) means something."""
+    """Tell whether a mark between two characters ("" at the ends of its text) means something.
+
+    `follower` begins what comes after its text, "" at the end of the block.
+    """
     match mark:
         case "*" | "~":
             return not before == after == " "
@@ -37,9 +40,9 @@ def needs_escape(
         case "\\":
             return not after or after in PUNCTUATION or after < " " or "\x7f" <= after <= "\x9f"
         case "[":
-            return linked or not after or after == "^"
+            return linked or after == "^" or (not after and follower != "")
         case "]":
-            return linked or not after or after in "(["
+            return linked or (after or follower) in ("(", "[")
         case "<":
             return after.isascii() and (after.isalpha() or (after != "" and after in "/!?"))
         case "!":

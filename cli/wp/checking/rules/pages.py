@@ -21,7 +21,7 @@ The same one-pager with the longest section shortened by as many lines as it run
 
 from collections.abc import Iterator
 
-from wp.findings import Finding, Layout, Nature, Related, Rule
+from wp.findings import Finding, Layout, Nature, Related, Rule, Span
 from wp.reading.document import Document
 from wp.reading.outline import Match, outline_of
 
@@ -40,7 +40,7 @@ def check_layout(document: Document, layout: Layout) -> Iterator[Finding]:
     line = template.document.key_span(("limits", "pages")).line
     if layout.refused:
         params = {"reason": layout.refused}
-        yield Finding(NOT_LAID_OUT, document.path, span, params)
+        yield Finding(NOT_LAID_OUT, document.path, _refused(document, layout), params)
     elif layout.lines_over:
         related = [Related(template.path, line, "template")]
         longest = _longest(document)
@@ -59,6 +59,16 @@ def check_layout(document: Document, layout: Layout) -> Iterator[Finding]:
             "most": most,
         }
         yield Finding(TOO_MANY_PAGES, document.path, span, details, tuple(related))
+
+
+def _refused(document: Document, layout: Layout) -> Span:
+    """Return the picture that the reason names, else the document's first line."""
+    for node in document.body.walk():
+        if node.kind == "image":
+            name = node.attrs["dest"].rpartition("/")[2]
+            if name and f"{name}:" in layout.refused:
+                return document.node_span(node)
+    return document.first_span(())
 
 
 def _longest(document: Document) -> Match | None:

@@ -59,6 +59,12 @@ _PHONE = re.compile(
     rf"(?!{_SPACE}?(?:kr|mio|mia|pct|%))",
     re.IGNORECASE,
 )
+# Numbers in a row behind one of these are so many weeks, pages or items.
+_COUNTED = re.compile(
+    r"\b(?:uge|uger|ugerne|side|sider|siderne|s|punkt|punkter|punkterne|pkt|nr|numre|initiativ"
+    r"|initiativer|initiativerne|kapitel|afsnit|weeks?|pages?|items?|nos?|numbers?)\.?\s*$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]*$")
 _NEAR = 24  # characters before a number that may say what it is
 # The centuries by the seventh digit: the two-digit year up to which it is 2000, and the other.
@@ -87,6 +93,9 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
                 told.add((span.line, match.group()))
                 yield Finding(EMAIL_ADDRESS, document.path, span, {"address": match.group()})
     for match in _PHONE.finditer(written):
+        before = written[max(0, match.start() - _NEAR) : match.start()]
+        if match.group()[0].isdecimal() and _COUNTED.search(before):
+            continue
         yield Finding(PHONE_NUMBER, document.path, _span(document, match))
 
 

@@ -6,7 +6,8 @@ The titles of the form's `titles` (such as focus areas and one-pagers) and the `
 stands as a name (a heading, a cell, a link, words in bold or italics), its article and its endings
 count as well. A term can list other spellings under `not`, and be marked
 with `avoid: true` when it is to stay out altogether, with a `note` that says what to write. In
-running text Danish endings are left alone, and a small first letter in a title is right.
+running text Danish endings are left alone, and so are a title's words without any capital, unless
+there is an abbreviation among them.
 
 ## Why
 A topic with two names is two topics to a board. A word that the council agreed to leave out comes
@@ -28,6 +29,7 @@ Vores one-pager om HPC-kapacitet viser, hvad der bliver hurtigere.
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from wp.checking.parameters import Asked
@@ -46,6 +48,8 @@ RULES = (TITLE_VARIANT, TERM_VARIANT, AVOIDED_WORD)
 
 TERMS = Asked("terms", {"titles": ("focus_areas", "one-pagers")})
 ASKED = (TERMS,)
+
+_ACRONYM = re.compile(r"[^\W\d_a-zæøå]{2}")
 
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
@@ -87,6 +91,8 @@ def _differs(written: str, word: Word, found_by: str) -> bool:
     if shape(found_by) != shape(word.text):
         return True
     here, wanted = shape(written), shape(word.text)
+    if word.is_title and here == wanted.lower() and not _ACRONYM.search(wanted):
+        return False  # the same words as common nouns: "en national genomdatabase"
     if here[1:] != wanted[1:]:
         return True
     # a title begins with a capital only because it is a title; a name does so everywhere

@@ -49,7 +49,7 @@ def write_pdf(publication: Publication, frame: jinja2.Template) -> bytes:
         try:
             return _compiled(publication, source, folder)
         except _RefusedError as refused:
-            _judge_pictures(publication, folder)
+            judge_pictures(publication, folder)
             frame_ends = source.count("\n", 0, source.index(body)) + 1
             if 0 < refused.line < frame_ends:
                 raise _fault(frame, refused.line, refused.reason) from refused
@@ -158,7 +158,7 @@ def _named(sign: str) -> str:
     return f"[{name.lower()}]" if name else "\ufffd"
 
 
-def _judge_pictures(publication: Publication, folder: Path) -> None:
+def judge_pictures(publication: Publication, folder: Path) -> None:
     """Raise `WpError` for the first asset that is no picture Typst can read.
 
     Typst's own message tells the place in the frame and not the picture.

@@ -1,0 +1,10 @@
+"""A table of some rows in a one-pager: a long page, and still one."""
+
+from pathlib import Path
+
+
+def make(root: Path, monkeypatch: object) -> None:
+    path = root / "content/one-pagers/datakvalitet.md"
+    rows = "| Måling | Sted |\n| --- | --- |\n" + "| – | – |\n" * 8
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("## Tid\n", f"{rows}\n## Tid\n"), encoding="utf-8")
