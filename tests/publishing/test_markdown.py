@@ -152,14 +152,14 @@ NOTES = [
 ]
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(trees)
 def test_a_written_tree_reads_back_as_itself(tree: list[Node]) -> None:
     whole = [*tree, *NOTES]
     assert shapes(parse(write_blocks(whole)).children) == shapes(canonical(whole))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(trees)
 def test_the_normal_form_is_its_own(tree: list[Node]) -> None:
     once = canonical(tree)
@@ -167,10 +167,10 @@ def test_the_normal_form_is_its_own(tree: list[Node]) -> None:
 
 
 PIECES = (
-    "a¦b ¦ ¦\n¦\n\n¦\n    ¦\n  ¦*¦**¦_¦__¦~¦~~¦`¦``¦```\n¦[¦]¦(¦)¦](x)¦![¦<¦>¦> ¦- ¦\n- ¦* ¦1. ¦\n2. "
-    "¦7) ¦# ¦## ¦\n# ¦---¦\n===\n¦|¦\n| a | b |\n|---|:-:|\n¦ | ¦\\¦\\\n¦  \n¦&amp;¦&#32;¦&nbsp;¦!¦&"
-    "¦<b>¦<br>¦<div>\n¦<!-- c -->¦<https://x.dk>¦<a@b.dk>¦[^1]¦\n[^1]: ¦[x]: y\n¦[x]¦[ ] ¦[x] ¦- [ ] "
-    "¦{#id}¦ {.c k=v}¦\t¦***\n¦+ ¦=¦:¦é¦«¦\u3000¦\r\n¦#"
+    "a¦b ¦ ¦\n¦\n\n¦\n    ¦\n  ¦*¦**¦_¦__¦~¦~~¦`¦``¦```\n¦[¦]¦(¦)¦](x)¦![¦<¦>¦> ¦- ¦\n- ¦* ¦1. "
+    "¦\n2. ¦7) ¦# ¦## ¦\n# ¦---¦\n===\n¦|¦\n| a | b |\n|---|:-:|\n¦ | ¦\\¦\\\n¦  \n¦&amp;¦&#32;"
+    "¦&nbsp;¦!¦&¦<b>¦<br>¦<div>\n¦<!-- c -->¦<https://x.dk>¦<a@b.dk>¦[^1]¦\n[^1]: ¦[x]: y\n¦[x]"
+    "¦[ ] ¦[x] ¦- [ ] ¦{#id}¦ {.c k=v}¦\t¦***\n¦+ ¦=¦:¦é¦«¦\u3000¦\r\n¦#"
 )
 SOURCES = st.one_of(
     st.lists(st.sampled_from(PIECES.split("¦")), max_size=14).map("".join),
@@ -178,7 +178,7 @@ SOURCES = st.one_of(
 )
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(SOURCES)
 @example("> " * 60 + "- " * 30 + "*" * 70 + "a" + "*" * 70)
 def test_a_text_written_anew_says_the_same_and_stays(source: str) -> None:
@@ -301,7 +301,9 @@ def test_a_document_without_a_cover_gets_its_title() -> None:
 
 def test_a_cover_holds_the_title() -> None:
     source = "<!-- wp: cover -->\n\n# Et program\n\nRådet\n\n<!-- /wp: cover -->\n\n# Mål\n"
-    assert write_markdown(publication(source)) == "# Et program\n\nRådet\n\n# Mål\n"
+    assert write_markdown(publication(source)) == "# Et program\n\nRådet\n\n## Mål\n"
+    draft = publication(source, state="Udkast")
+    assert write_markdown(draft) == "# Et program\n\nUdkast\n\nRådet\n\n## Mål\n"
 
 
 def test_links_lead_to_the_anchors_that_github_makes() -> None:
@@ -376,7 +378,7 @@ Kurven
 
 > Et *udkast*.
 
-*Beløb i _mio. kr._*
+*Beløb i mio. kr.*
 
 | År   | Sum |
 | ---- | --: |

@@ -73,6 +73,17 @@ def attendees(document: Document, parameters: Parameters, *lists: str) -> Iterat
                 yield Attendee(who, name, place, data)
 
 
+def all_named(document: Document, parameters: Parameters, *lists: str) -> bool:
+    """Say whether every entry of some of a meeting's lists names somebody: all are known then."""
+    for name in lists:
+        listed = document.data.get(parameters[name], [])
+        if not isinstance(listed, list):
+            return False
+        if not all(text(item, parameters["who"]) for item in listed):
+            return False
+    return True
+
+
 def items_of(document: Document, parameters: Parameters) -> Iterator[Item]:
     """Yield the items of a meeting's agenda in the order of writing."""
     for place, data in entries(document.data, parameters["agenda"]):

@@ -64,6 +64,9 @@ def _unlinked(holder: Node, nodes: Iterable[Node], marks: list[Node]) -> list[No
             marks.append(node)
         elif node.kind == "link" and holder.kind == "link":
             result.extend(_unlinked(holder, node.children, marks))
+        elif node.kind == "code" and "]:" in node.text and holder.kind == "link":
+            # A line that begins [`]:`](address) defines a link; no escape helps inside of code.
+            result.append(text_like(node, node.text))
         else:
             result.append(holding(node, _joined(_unlinked(holder, node.children, marks))))
     return result

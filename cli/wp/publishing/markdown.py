@@ -104,12 +104,24 @@ class _Flattening:
         return [transform(node, self._change)]
 
     def _container(self, node: Node) -> list[Node]:
+        if node.attrs["name"] == "cover":
+            return self._cover(node)
         inner = self._flat(node.children)
         if node.attrs["name"] == "notice":
             return [Node("block_quote", node.start, node.end, tuple(inner))]
         if node.attrs["name"] == "facts":
             return [_tightened(child) for child in inner]
         return inner
+
+    def _cover(self, node: Node) -> list[Node]:
+        """Return the title, which alone is a heading of level 1, and what stands under it."""
+        title, *under = node.children
+        if title.kind != "heading":
+            return self._flat(node.children)
+        words = self._spans(title.children)
+        state = [_paragraph([_text(self.publication.state)])] if self.publication.state else []
+        heading = Node("heading", title.start, title.end, tuple(words), attrs={"level": 1})
+        return [heading, *state, *self._flat(under)]
 
     def _caption(self, node: Node) -> list[Node]:
         caption = self._spans(node.attrs.get("caption", ()))
@@ -121,8 +133,8 @@ class _Flattening:
     def _change(self, node: Node) -> Node:
         """Return a node as GitHub knows it: levels, anchors, paths."""
         if node.kind == "heading":
-            level = node.attrs["level"] + (not self.covered)
-            return replace(node, attrs={"level": min(level, DEEPEST_HEADING)})
+            # below the document's own title, which is the one heading of level 1
+            return replace(node, attrs={"level": min(node.attrs["level"] + 1, DEEPEST_HEADING)})
         if node.kind == "link":
             return replace(node, attrs={**node.attrs, "dest": self._dest(node.attrs["dest"])})
         if node.kind == "image":

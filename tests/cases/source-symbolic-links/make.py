@@ -12,7 +12,11 @@ def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (topics / "ring.md").symlink_to("ring.md")
     (topics / "mappe.md").symlink_to("../attachments")
     (topics / "kopi.md").symlink_to("retsgrundlag.md")
-    text = (topics / "retsgrundlag.md").read_text(encoding="utf-8").replace("id: udredning", "id: kopi")
+    text = (
+        (topics / "retsgrundlag.md")
+        .read_text(encoding="utf-8")
+        .replace("id: udredning", "id: kopi")
+    )
     (topics / "kopi.md").unlink()
     (root / "content" / "attachments" / "kopi.md").write_text(text, encoding="utf-8")
     (topics / "kopi.md").symlink_to("../attachments/kopi.md")

@@ -44,28 +44,16 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
         return
     outline = document.outline
     of_the_form = {m.section.start for m in outline.all_matches() if m.section is not None}
-    highest = (
-        min((form.level for form in document.template.sections), default=1)
-        if (document.template)
-        else 1
-    )
+    forms = document.template.sections if document.template else ()
+    level = min((form.level for form in forms), default=1) - 1
     above: Node | None = None
-    level = highest - 1
     for heading in headings:
-        written = heading.attrs["level"]
-        if (
-            written > level + 1
-            and heading.start not in of_the_form
-            and heading.plain_text().strip()
-        ):
+        written, title = heading.attrs["level"], " ".join(heading.plain_text().split())
+        if written > level + 1 and heading.start not in of_the_form and title:
             related: tuple[Related, ...] = ()
             if above is not None:
                 related = (Related(document.path, document.node_span(above).line, "heading-above"),)
-            params = {
-                "title": " ".join(heading.plain_text().split()),
-                "written": "#" * written,
-                "wanted": "#" * (level + 1),
-            }
+            params = {"title": title, "written": "#" * written, "wanted": "#" * (level + 1)}
             span = heading_place(document, heading).line
             yield Finding(LEVEL_SKIPS, document.path, span, params, related)
         level, above = written, heading

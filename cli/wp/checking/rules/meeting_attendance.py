@@ -32,7 +32,7 @@ absent:
 from collections.abc import Iterator
 
 from wp.checking.given import at, text
-from wp.checking.meetings import PEOPLE, Attendee, attendees, name_of
+from wp.checking.meetings import PEOPLE, Attendee, all_named, attendees, name_of
 from wp.checking.parameters import Asked, Parameters
 from wp.findings import Finding, Nature, Related, Rule
 from wp.reading.document import Document, Pointer
@@ -126,7 +126,7 @@ def _substitutes(
             where = (*there[absentee].place, parameters["who"])
             related = (at(document, where, "is-there", name=names["name"]),)
             yield Finding(SUBSTITUTE_FOR_PRESENT, document.path, span, names, related)
-        elif absentee not in away:
+        elif absentee not in away and all_named(document, parameters, "absent"):
             names["list"] = parameters["absent"]
             yield Finding(SUBSTITUTED_UNLISTED, document.path, span, names)
         if found.who in standing:

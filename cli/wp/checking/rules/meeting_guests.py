@@ -29,8 +29,15 @@ guests:
 from collections.abc import Iterator
 
 from wp.checking.given import at
-from wp.checking.meetings import AGENDA, PEOPLE, attendees, section_below, sections_of
-from wp.checking.names import Names, names_of
+from wp.checking.meetings import (
+    AGENDA,
+    PEOPLE,
+    all_named,
+    attendees,
+    section_below,
+    sections_of,
+)
+from wp.checking.names import names_of
 from wp.checking.parameters import Asked
 from wp.checking.patterns import any_word
 from wp.checking.sentences import sentences
@@ -52,8 +59,10 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     parameters = GUESTS.of(document.template)
     if parameters is None or not document.complete:
         return
-    names: Names = names_of(repository)
     lists = ("present", "absent", "guests", "secretariat")
+    if not all_named(document, parameters, *lists):
+        return
+    names = names_of(repository)
     listed = {found.who for found in attendees(document, parameters, *lists)}
     listed |= {
         str(found.data.get(parameters["substitute"]))

@@ -35,6 +35,7 @@ from wp.checking.meetings import (
     PEOPLE,
     Attendee,
     Member,
+    all_named,
     attendees,
     body_of,
     members_of,
@@ -76,7 +77,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     former = {member.who: member for member in listed if member.who not in members}
     present = list(attendees(document, parameters, "present"))
     absent = list(attendees(document, parameters, "absent"))
-    if _all_read(document, parameters):
+    if all_named(document, parameters, "present", "absent"):
         yield from _unaccounted(document, parameters, repository, body, members, present + absent)
     for found in present + absent:
         if found.who not in members and not text(found.data, parameters["substitute"]):
@@ -90,17 +91,6 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
             span = document.value_span((*found.place, parameters["who"]))
             related = (at(body.document, place, "member-listed"),)
             yield Finding(GUEST_IS_MEMBER, document.path, span, params, related)
-
-
-def _all_read(document: Document, parameters: Parameters) -> bool:
-    """Say whether every entry of the lists of members names somebody."""
-    for name in (parameters["present"], parameters["absent"]):
-        listed = document.data.get(name, [])
-        if not isinstance(listed, list):
-            return False
-        if len(listed) != sum(bool(text(item, parameters["who"])) for item in listed):
-            return False
-    return True
 
 
 def _unaccounted(

@@ -16,11 +16,13 @@ from wp.language.findings import (
     sections,
     source,
     wording,
+    yaml,
 )
 from wp.language.findings.text import Text, Texts
 
 MESSAGES: dict[str, Texts] = {
     **source.MESSAGES,
+    **yaml.MESSAGES,
     **front_matter.MESSAGES,
     **sections.MESSAGES,
     **references.MESSAGES,
