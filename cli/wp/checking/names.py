@@ -175,7 +175,7 @@ class Names:
 
 def names_of(repository: Repository) -> Names:
     """Return the names of a repository's people, put in order once."""
-    kept = vars(repository)
+    kept = repository.memo
     if "names" not in kept:
         kept["names"] = Names(list(repository.collections.get("people", {}).values()))
     found: Names = kept["names"]

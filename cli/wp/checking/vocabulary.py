@@ -92,7 +92,7 @@ class Vocabulary:
 
 def vocabulary_of(repository: Repository, titles: tuple[str, ...]) -> Vocabulary:
     """Return the titles of some collections and the programme's terms, made once."""
-    kept: dict[tuple[str, ...], Vocabulary] = vars(repository).setdefault("vocabularies", {})
+    kept: dict[tuple[str, ...], Vocabulary] = repository.memo.setdefault("vocabularies", {})
     if titles not in kept:
         words = [*_titles(repository, titles), *_terms(repository)]
         programme = repository.programme.path if repository.programme else ""

@@ -54,7 +54,8 @@ class Document:
 
     `id` is the file's stem. `data` is the front matter, or the register's whole content. `complete`
     is False when the YAML stopped at a fault, so that what lacks may stand further down, and when
-    there are no fields but something else.
+    there are no fields but something else. `memo` holds what readers of the document work out
+    once, by a name of their own.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Document:
     complete: bool
     body_start: int
     faults: tuple[Fault, ...] = field(default=())
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def body(self) -> markup.Node:

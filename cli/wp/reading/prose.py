@@ -101,8 +101,7 @@ def _aligned(text: str, source: str) -> list[int]:
 
 def body_prose(document: Document) -> tuple[Prose, ...]:
     """Return the texts of a document's body in order, made once."""
-    # kept on the document as its own cached properties are: several rules read the same texts
-    kept = vars(document)
+    kept = document.memo
     if "body_prose" not in kept:
         kept["body_prose"] = tuple(_blocks(document, document.body.children, frozenset()))
     found: tuple[Prose, ...] = kept["body_prose"]
@@ -111,7 +110,7 @@ def body_prose(document: Document) -> tuple[Prose, ...]:
 
 def field_prose(document: Document) -> tuple[Prose, ...]:
     """Return the texts of a document's fields that are written for readers, made once."""
-    kept = vars(document)
+    kept = document.memo
     if "field_prose" not in kept:
         kept["field_prose"] = tuple(_fields(document, document.data, (), document.place))
     found: tuple[Prose, ...] = kept["field_prose"]

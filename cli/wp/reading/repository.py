@@ -33,7 +33,7 @@ class Entry:
     @property
     def title(self) -> str:
         """The name that a reader knows it by."""
-        return str(self.data.get("title") or self.data.get("name") or self.id)
+        return str(self.data.get("name") or self.data.get("title") or self.id)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ class Repository:
     """Everything that `wp` reads, complete from birth.
 
     `stray` are the files that can't be or aren't documents, each with its fault. `files` are all
-    paths below `content/`, from the root, in Unicode form C.
+    paths below `content/`, from the root, in Unicode form C. `memo` holds what readers of the
+    repository work out once, by a name of their own.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Repository:
     documents: tuple[Document, ...]
     stray: tuple[tuple[str, Fault], ...] = field(default=())
     files: frozenset[str] = field(default=frozenset())
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def collections(self) -> Mapping[str, Mapping[str, Entry]]:

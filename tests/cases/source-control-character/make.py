@@ -1,4 +1,4 @@
-"""Characters that nobody sees: a vertical tab from Word, a line separator, a reversed reading order."""
+"""Characters that nobody sees: a tab and a line separator from Word, a reversed reading order."""
 
 from pathlib import Path
 

@@ -8,7 +8,7 @@ import pytest
 
 def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = os.fsencode(root / "content" / "one-pagers")
-    os.rename(here + b"/retsgrundlag.md", here + b"/l\xf8sning.md")
+    (root / "content/one-pagers/retsgrundlag.md").rename(os.fsdecode(here + b"/l\xf8sning.md"))
     path = root / "content" / "one-pagers" / "datakvalitet.md"
     text = path.read_text(encoding="utf-8").replace("depends_on: [retsgrundlag]\n", "")
     path.write_text(text, encoding="utf-8")

@@ -102,7 +102,7 @@ def _ambiguous(document: Document, repository: Repository, fields: list[str]) ->
 
 def _shared_initials(repository: Repository) -> Mapping[str, list[Entry]]:
     """Return the initials that may mean several people, with those; sought out once."""
-    kept = vars(repository)
+    kept = repository.memo
     if "shared_initials" not in kept:
         people = _people_by_initials(repository)
         kept["shared_initials"] = {i: found for i, found in people.items() if len(found) > 1}
