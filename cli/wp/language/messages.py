@@ -92,6 +92,8 @@ class _Words(Formatter):
     def _word(self, value: Any) -> str:
         if isinstance(value, Term):
             return self.vformat(TERMS[value][self.language], (), {})
+        if isinstance(value, Mapping):  # the names of a value in its form, by language
+            return self._word(value.get(self.language, ""))
         if isinstance(value, list | tuple):
             return ", ".join(self._word(item) for item in value)
         if isinstance(value, float):

@@ -27,13 +27,14 @@ responsible:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wp.checking.given import all_read, at, entry_span, has_begun, is_waiting, text, title_of
 from wp.checking.parameters import Asked
 from wp.findings import Finding, Nature, Related, Rule
 from wp.reading.document import Document
-from wp.reading.repository import Repository
+from wp.reading.repository import Entry, Repository
+from wp.reading.schema import schema_at
 
 AREA_WITHOUT_TOPIC = Rule("WP641", "area-without-topic", Nature.ADVICE)
 IMPORTANT_UNALLOCATED = Rule("WP642", "important-unallocated", Nature.ADVICE)
@@ -66,7 +67,7 @@ def check_all(repository: Repository) -> Iterator[Finding]:
         for ident, area in areas.items():
             found = topics.get(ident, [])
             assessed = text(area.data, importance)
-            params = {"title": area.title, "importance": assessed}
+            params = {"title": area.title, "importance": _named(area, importance)}
             path = area.document.path
             if not found:
                 span = entry_span(area, "title")
@@ -78,6 +79,15 @@ def check_all(repository: Repository) -> Iterator[Finding]:
             elif some_assessed and importance not in area.data and any(map(has_begun, found)):
                 span = entry_span(area, "title")
                 yield Finding(ALLOCATED_UNASSESSED, path, span, params)
+
+
+def _named(area: Entry, key: str) -> Mapping[str, str]:
+    """Return what the form calls a value of an entry, by language; the value itself if nothing."""
+    value = text(area.data, key)
+    template = area.document.template
+    labels = schema_at(template.schema, (*area.pointer, key)).get("x-labels") if template else None
+    named = labels.get(value) if isinstance(labels, dict) else None
+    return named if isinstance(named, dict) else {"da": value, "en": value}
 
 
 def _only_proposed(document: Document) -> Related:
