@@ -9,8 +9,8 @@ import openxml_audit
 import outloud
 import pikepdf
 import pytest
-
 from tests.publishing.conftest import EXAMPLE, REAL, publish
+
 from wp.publishing.formats import FORMATS
 
 DOCUMENTS = {

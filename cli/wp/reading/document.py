@@ -67,7 +67,7 @@ class Document:
     complete: bool
     body_start: int
     faults: tuple[Fault, ...] = field(default=())
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def body(self) -> markup.Node:

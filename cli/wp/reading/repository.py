@@ -50,7 +50,7 @@ class Repository:
     documents: tuple[Document, ...]
     stray: tuple[tuple[str, Fault], ...] = field(default=())
     files: frozenset[str] = field(default=frozenset())
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def collections(self) -> Mapping[str, Mapping[str, Entry]]:
