@@ -26,8 +26,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{found} in {files}. {checked} checked.",
     ),
     "suggested": (
-        "Rettelsen er sikker ved {count}.",
-        "The correction is certain for {count}.",
+        "Ved {count} kan forslaget bruges, som det står.",
+        "The suggestion can be used as it stands for {count}.",
     ),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",

@@ -11,7 +11,7 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
-from wp.findings import Fault
+from wp.findings import Fault, Span
 from wp.reading.source import Source
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
@@ -66,11 +66,18 @@ class FrontMatterHandler(YAMLHandler):
         self._front = (start, end)
         return source[start:end], source[self.body_start :]
 
+    def _missing_fence(self) -> Span:
+        """Return the line that the closing fence should stand above; without text, the opening."""
+        if self.body_start < len(self.source.text):
+            at = self.source.span(self.body_start, self.body_start)
+            return self.source.line_span(at.line)
+        return self.source.span(*self._fence)
+
     def load(self, fm: str, **kwargs: object) -> dict[str, Any]:
         """Read the front matter; anything but a mapping is a fault and gives an empty one."""
         self.yaml = read_yaml(self.source, *self._front)
         if self._open:
-            self._fault("front-matter-open", *self._fence)
+            self.faults.append(Fault("front-matter-open", self._missing_fence()))
         if self.yaml.complete or not self._open:
             self.faults.extend(self.yaml.faults)
         if isinstance(self.yaml.value, dict):

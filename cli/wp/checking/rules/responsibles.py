@@ -32,6 +32,7 @@ from wp.checking.parameters import Asked, Parameters
 from wp.findings import Finding, Nature, Related, Rule
 from wp.reading.document import Document
 from wp.reading.repository import Repository
+from wp.reading.schema import schema_at
 
 NOBODY_RESPONSIBLE = Rule("WP651", "nobody-responsible", Nature.UNFINISHED)
 NOBODY_PRIMARY = Rule("WP652", "nobody-primary", Nature.UNFINISHED)
@@ -57,14 +58,18 @@ _PEOPLE = "people"
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
     """Judge who is responsible for one document."""
     parameters = RESPONSIBLES.of(document.template)
-    if parameters is None or not document.complete or not has_begun(document):
+    if parameters is None or document.template is None:
+        return
+    if not document.complete or not has_begun(document):
         return
     key = parameters["list"]
     if lacks(document, key):
         span = document.key_span((key,)) if key in document.data else document.first_span(())
         yield Finding(NOBODY_RESPONSIBLE, document.path, span, {"key": key})
     roles = [text(item, parameters["role"]) for _, item in entries(document.data, key)]
-    if roles and all(roles) and parameters["primary"] not in roles:
+    known = schema_at(document.template.schema, (key, 0, parameters["role"])).get("enum", roles)
+    # a misspelled role may be the one that is missing
+    if roles and all(role in known for role in roles) and parameters["primary"] not in roles:
         params = {"key": key, "role": parameters["primary"]}
         yield Finding(NOBODY_PRIMARY, document.path, document.key_span((key,)), params)
 

@@ -76,7 +76,7 @@ TERMS = {
     "type.null": {"da": "ingenting", "en": "nothing"},
     "actual.string": {"da": "tekst", "en": "text"},
     "actual.integer": {"da": "et tal", "en": "a number"},
-    "actual.number": {"da": "et kommatal", "en": "a decimal number"},
+    "actual.number": {"da": "et tal med punktum", "en": "a number with a point"},
     "actual.boolean": {"da": "et ja eller nej", "en": "a yes or no"},
     "actual.array": {"da": "en liste", "en": "a list"},
     "actual.object": {"da": "felter med navn og værdi", "en": "fields with names and values"},

@@ -125,11 +125,11 @@ MESSAGES: dict[str, Texts] = {
     "too-few-words": {
         "da": Text(
             "Afsnittet “{title}” er på {count} {count:ord|ord}; der skal være mindst {limit}.",
-            "Skriv det færdigt. Så længe teksten er et udkast, kan det vente.",
+            "Skriv afsnittet færdigt.",
         ),
         "en": Text(
             "The section “{title}” has {count} {count:word|words}; at least {limit} are needed.",
-            "Finish it. As long as the text is a draft, it can wait.",
+            "Finish the section.",
         ),
     },
     "too-many-words": {
