@@ -24,8 +24,8 @@ def read(text: str) -> Document:
         (f"----\n{FIELDS}---\n{BODY}", [("front-matter-fence", 1)]),
         (f"  ---\n{FIELDS}--\n{BODY}", [("front-matter-fence", 1), ("front-matter-fence", 4)]),
         (f"{FIELDS}---\n{BODY}", [("front-matter-unopened", 1)]),
-        (f"---\n{FIELDS}{BODY}", [("front-matter-open", 1)]),
-        (f"---\n{FIELDS}{BODY}\n---\n\nMere.\n", [("front-matter-open", 1)]),
+        (f"---\n{FIELDS}{BODY}", [("front-matter-open", 5)]),
+        (f"---\n{FIELDS}{BODY}\n---\n\nMere.\n", [("front-matter-open", 5)]),
     ],
 )
 def test_fields_and_body_are_found(text: str, faults: list[tuple[str, int]]) -> None:
