@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from string import Formatter
+from typing import get_args
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from wp.checking.engine import all_rules, rule_modules
 from wp.language.errors import ERRORS
 from wp.language.findings import MESSAGES, RELATED, SUGGESTION, TERMS
+from wp.language.messages import Language
 from wp.language.words import _WORDS, words_of
 from wp.reading.repository import packaged_templates
 
@@ -90,10 +92,10 @@ def test_every_kind_of_rule_documents_itself() -> None:
         assert any(hasattr(module, kind) for kind in kinds), module.__name__
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", get_args(Language))
 @pytest.mark.parametrize("noun", [key[1:] for key in _WORDS if key.startswith("#")])
-def test_a_noun_has_one_and_many(noun: str, language: str) -> None:
-    words = words_of(language)  # type: ignore[arg-type]
+def test_a_noun_has_one_and_many(noun: str, language: Language) -> None:
+    words = words_of(language)
     assert words.count(noun, 1).startswith("1 ")
     assert words.count(noun, 2).startswith("2 ")
     assert words[f"#{noun}"].count("|") == 1

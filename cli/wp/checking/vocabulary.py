@@ -1,13 +1,12 @@
 """The council's own words: titles of topics, and the terms that `programme.md` lists."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from wp.checking.given import entries, line_at, text, texts
 from wp.checking.phrases import Hit, Phrases, shape, words_of
-from wp.reading.document import Document, Pointer
+from wp.reading.document import Document, Pointer, value_at
 from wp.reading.prose import Prose, body_prose, prose_of
 from wp.reading.repository import Repository
 
@@ -69,7 +68,7 @@ class Vocabulary:
         return (
             bool(pointer)
             and pointer[-1] == "title"
-            and shape(str(_value(document.data, pointer))) in self._titles
+            and shape(str(value_at(document.data, pointer))) in self._titles
         )
 
     def found_in(self, text: str) -> Iterator[tuple[Hit, Word]]:
@@ -134,13 +133,6 @@ def naming(document: Document) -> Iterator[Prose]:
     for node in document.body.walk():
         if node.kind in _NAMES and not any(child.kind in _NAMES for child in node.children):
             yield prose_of(document, node)
-
-
-def _value(data: Any, pointer: Pointer) -> Any:
-    for part in pointer:
-        if isinstance(data, Mapping | list):
-            data = data[part]  # type: ignore[index]
-    return data
 
 
 def _stem(title: str) -> str:

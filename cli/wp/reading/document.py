@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 Pointer = tuple[str | int, ...]
 
 
+def value_at(data: Any, pointer: Pointer) -> Any:
+    """Return the value that a pointer leads to, None where it leads to nothing."""
+    for part in pointer:
+        if isinstance(data, Mapping):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading and what stands under it, down to the next heading of its level or higher.

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 
 from wp.checking.rules.references import words_of
 from wp.findings import Finding, Nature, Related, Rule, Span
-from wp.reading.document import Document, Pointer
+from wp.reading.document import Document, Pointer, value_at
 from wp.reading.repository import Repository
 
 CIRCULAR_REFERENCE = Rule("WP406", "circular-reference", Nature.FALSE)
@@ -101,9 +101,7 @@ def _holder(document: Document, pointer: Pointer) -> Node | None:
     for name, pattern in template.collections:
         size = len(pattern) + 1
         if deepest < size <= len(pointer) and _meets(pattern, pointer):
-            item = document.data
-            for part in pointer[:size]:
-                item = item[part]  # type: ignore[index]
+            item = value_at(document.data, pointer[:size])
             if isinstance(item, dict) and isinstance(item.get("id"), str):
                 best, deepest = (name, item["id"]), size
     return best

@@ -44,7 +44,7 @@ from typing import Any
 from wp.checking import values
 from wp.checking.suggest import name_of, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
-from wp.reading.document import Document, Pointer
+from wp.reading.document import Document, Pointer, value_at
 from wp.reading.repository import Repository
 from wp.reading.schema import EACH, node_at, path_at, pointer_in, schema_at
 from wp.reading.template import Template
@@ -269,7 +269,5 @@ def _wrong_key(
 
 def _mapping(data: Mapping[str, Any], pointer: Pointer) -> Mapping[str, Any]:
     """Return the mapping at a pointer, {} where there is none."""
-    value: Any = data
-    for part in pointer:
-        value = value[part]
+    value = value_at(data, pointer)
     return value if isinstance(value, dict) else {}

@@ -37,7 +37,7 @@ from wp.checking.given import at, day, text
 from wp.checking.meetings import AGENDA, Item, clock, items_of
 from wp.checking.parameters import Asked, Parameters
 from wp.findings import Finding, Nature, Related, Rule, Term
-from wp.reading.document import Document, Pointer
+from wp.reading.document import Document, Pointer, value_at
 from wp.reading.repository import Repository
 
 BACKWARDS = Rule("WP801", "time-runs-backwards", Nature.FALSE)
@@ -111,31 +111,24 @@ def _seam(
     document: Document, before: Pointer, after: Pointer, first: bool = False, last: bool = False
 ) -> Iterator[Finding]:
     """Judge two times that should be the same: where one item ends and the next begins."""
-    ended, begun = _at(document, before), _at(document, after)
+    ended, begun = value_at(document.data, before), value_at(document.data, after)
     one, other = clock(ended), clock(begun)
     if one is None or other is None or one == other:
         return
     # the item's time is what is wrong, not the meeting's
     here, there = (before, after) if last else (after, before)
     name = "meeting-begins" if first else "meeting-ends" if last else "item-ends"
-    related = (at(document, there, name, time=_at(document, there)),)
+    related = (at(document, there, name, time=value_at(document.data, there)),)
     params: dict[str, Any] = {"start": ended, "end": begun, "minutes": abs(other - one)}
     span = document.value_span(here)
     if other > one:
         yield Finding(GAP, document.path, span, params, related)
     elif first or last:
-        params = {"time": _at(document, here), "other": _at(document, there)}
+        params = {"time": value_at(document.data, here), "other": value_at(document.data, there)}
         params["does"] = Term("item.starts" if first else "item.ends")
         yield Finding(OUTSIDE, document.path, span, params, related)
     else:
         yield Finding(OVERLAP, document.path, span, params, related)
-
-
-def _at(document: Document, place: Pointer) -> Any:
-    value: Any = document.data
-    for part in place:
-        value = value[part] if isinstance(part, int) else value.get(part)
-    return value
 
 
 def _numbers(document: Document, parameters: Parameters, items: list[Item]) -> Iterator[Finding]:

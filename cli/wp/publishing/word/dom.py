@@ -63,6 +63,7 @@ def insert_after(made: Element, node: Element) -> None:
     """Put an element behind another."""
     parent = node.parentNode
     assert isinstance(parent, Element)
+    # the DOM takes None for "at the end", which the stubs don't know
     parent.insertBefore(made, node.nextSibling)  # type: ignore[arg-type]
 
 
