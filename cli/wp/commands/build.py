@@ -1,0 +1,49 @@
+"""`wp build`: build the work programme, or single documents."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wp.commands.common import FOUND, Lang, Root, clearly, name_below, open_repository
+from wp.language.help import say
+
+
+@clearly
+def build(
+    documents: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help=say("Dokumenter; ellers arbejdsprogrammet.", "Documents; else the programme."),
+            show_default=False,
+        ),
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", help="md, html, docx, pdf.", metavar="FORMATS")
+    ] = "md,html,docx,pdf",
+    root: Root = None,
+    lang: Lang = None,
+) -> None:
+    """Build the work programme, or single documents."""
+    from wp.checking.engine import check_repository
+    from wp.findings import Severity
+    from wp.language.words import words_of
+    from wp.publishing.build import build_documents
+    from wp.publishing.layout import layouts
+    from wp.reporting.formats import show
+    from wp.reporting.progress import progress, show_outputs
+    from wp.reporting.report import Report
+
+    repository, language = open_repository(root, lang)
+    named = [name_below(repository, path) for path in documents or ()]
+    diagnostics = check_repository(repository, layouts(repository))
+    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
+    if errors:
+        show(Report(tuple(errors), len(repository.documents), repository, language), "text")
+        typer.echo(words_of(language)["not-built"], err=True)
+        raise typer.Exit(FOUND)
+    with progress(language) as step:
+        outputs = build_documents(
+            repository, named, [name.strip() for name in formats.split(",")], step
+        )
+    show_outputs(outputs, language)

@@ -1,0 +1,73 @@
+"""`wp check`: judge the documents by their templates."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands.common import (
+    FOUND,
+    GOOD,
+    Lang,
+    Root,
+    clearly,
+    is_under,
+    name_below,
+    open_repository,
+)
+from wp.language.help import say
+
+if TYPE_CHECKING:
+    from wp.findings import Layout
+    from wp.reading.repository import Repository
+
+
+@clearly
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help=say("Filer eller mapper; ellers alt.", "Files or folders; else all."),
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", help="text, json, github.", metavar="FORMAT")
+    ] = "text",
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help=say("Advarsler fejler også.", "Warnings fail too.")),
+    ] = False,
+    pages: Annotated[
+        bool,
+        typer.Option(
+            "--pages/--no-pages",
+            help=say("Mål siderne, som de trykkes.", "Measure the pages as printed."),
+        ),
+    ] = True,
+    root: Root = None,
+    lang: Lang = None,
+) -> None:
+    """Judge the documents by their templates."""
+    from wp.checking.engine import check_repository, only
+    from wp.reporting.formats import show
+    from wp.reporting.report import Report
+
+    repository, language = open_repository(root, lang)
+    named = [name_below(repository, path) for path in paths or ()]
+    diagnostics = check_repository(repository, measured(repository) if pages else None)
+    checked = len(repository.documents)
+    if named:
+        diagnostics = only(diagnostics, named)
+        checked = len([d for d in repository.documents if is_under(d.path, named)])
+    report = Report(tuple(diagnostics), checked, repository, language)
+    show(report, output)
+    raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
+
+
+def measured(repository: "Repository") -> "Mapping[str, Layout]":
+    """Return how many pages documents fill; the room that measures is entered only here."""
+    from wp.publishing.layout import layouts
+
+    return layouts(repository)

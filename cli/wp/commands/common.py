@@ -1,0 +1,112 @@
+"""What the commands share: exit codes, options, opening the repository, stopping clearly."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ParamSpec
+
+import typer
+
+from wp.errors import WpError
+from wp.language.help import say
+
+if TYPE_CHECKING:
+    from wp.language.messages import Language
+    from wp.reading.repository import Repository
+
+GOOD, FOUND, CANNOT = 0, 1, 2
+P = ParamSpec("P")
+
+Root = Annotated[
+    Path | None,
+    typer.Option("--root", help=say("Rådets mappe.", "The council's folder."), show_default=False),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        envvar="WP_LANG",
+        help=say("Sprog: da eller en.", "Language: da or en."),
+        show_default=False,
+    ),
+]
+
+
+def clearly(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command that can't go on say why in the user's language and exit with code 2."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except BrokenPipeError:
+            raise  # the reader of our output has had enough, which typer ends quietly
+        except OSError as error:
+            reason, path = error.strerror or str(error), error.filename or "."
+            stop = WpError("cannot-read", path=path, reason=reason)
+            raise _stopped(stop, kwargs.get("lang"), kwargs.get("root")) from None
+        except WpError as error:
+            raise _stopped(error, kwargs.get("lang"), kwargs.get("root")) from None
+
+    return run
+
+
+def _stopped(error: WpError, lang: object, root: object) -> typer.Exit:
+    """Say why a command can't go on, and return the exit for it."""
+    from wp.language.errors import render_error
+    from wp.language.words import words_of
+
+    language: Language = "en" if lang == "en" else "da"
+    if lang not in ("da", "en"):
+        language = _programme_language(root if isinstance(root, Path) else None)
+    typer.echo(f"{words_of(language)['stop']}: {render_error(error, language)}", err=True)
+    return typer.Exit(CANNOT)
+
+
+def _programme_language(root: Path | None) -> "Language":
+    """Return the programme's language where there is a programme, for a run that can't read it."""
+    from wp.reading.repository import find_root, peek_language
+
+    try:
+        return peek_language(root or find_root(Path.cwd()))
+    except (WpError, OSError):
+        return "da"
+
+
+def open_repository(root: Path | None, lang: str | None) -> "tuple[Repository, Language]":
+    """Read the repository and settle the language: the option's, else the programme's."""
+    from wp.reading.repository import find_root, read_repository
+
+    if lang not in (None, "da", "en"):
+        raise WpError("unknown-language", name=lang)
+    start = (root or Path.cwd()).absolute()
+    if root is not None and not (start / "content" / "programme.md").is_file():
+        raise WpError("no-root", start=start)
+    repository = read_repository(start if root is not None else find_root(start))
+    language: Language = "en" if (lang or repository.language) == "en" else "da"
+    return repository, language
+
+
+def name_below(repository: "Repository", path: Path) -> str:
+    """Return a path given on the command line as it is named from the root."""
+    import os
+    import unicodedata
+
+    if not path.exists():
+        raise WpError("no-such-path", path=path)
+    # a symbolic link below content/ is named by where it stands; one on the way there is followed
+    absolute = Path(os.path.normpath(path.absolute()))
+    for root, given in (
+        (repository.root, absolute),
+        (repository.root.resolve(), absolute.parent.resolve() / absolute.name),
+    ):
+        if given == root:
+            return "content"
+        if given.is_relative_to(root / "content"):
+            return unicodedata.normalize("NFC", given.relative_to(root).as_posix())
+    raise WpError("not-a-document", path=path)
+
+
+def is_under(path: str, names: list[str]) -> bool:
+    """Say whether a path is one of those named, or lies below one."""
+    return any(path == name or path.startswith(f"{name}/") for name in names)
