@@ -66,6 +66,10 @@ class Names:
                 self._by_first.setdefault(words[0], []).append(person)
                 self._by_last.setdefault(words[-1], []).append(person)
 
+        given = {name + ending for name in self._by_first for ending in _GENITIVES}
+        self.words = frozenset(given.union(n + e for n in self._by_last for e in _GENITIVES))
+        """Folded words of which a text has one, if it names anybody."""
+
     def __bool__(self) -> bool:
         return bool(self._by_first)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits."""
 # What may stand between two words of one phrase.
 _JOINT = re.compile(r"[ \t\n\u00a0\u202f]*[-‐‑–—/][ \t\n\u00a0\u202f]*|[ \t\n\u00a0\u202f]+")
 _APART = re.compile(r"[–—/]|\s-|-\s")
@@ -36,14 +37,23 @@ class Word(NamedTuple):
     bound: bool
 
 
-@lru_cache(maxsize=16384)
-def fold(word: str) -> str:
-    """Return a word as it is compared: "Sørensen", "Soerensen" and "sorensen" are all one."""
-    text = unicodedata.normalize("NFKD", word.casefold().translate(_SPELLED))
-    bare = "".join(char for char in text if not unicodedata.combining(char))
+def fold_text(text: str) -> str:
+    """Return a text with its words as they are compared.
+
+    "Sørensen", "Soerensen" and "sorensen" are all one.
+    """
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare.translate(_SPELLED))
+        if accents := {ord(c): None for c in set(bare) if unicodedata.combining(c)}:
+            bare = bare.translate(accents)
     for two, one in _DIGRAPHS:
         bare = bare.replace(two, one)
     return bare
+
+
+fold = lru_cache(maxsize=16384)(fold_text)
+"""Return a word as it is compared, remembered: a language has few words."""
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +61,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     words: list[Word] = []
     end = -1
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start, word = match.start(), match.group()
         gap = text[end:start] if end >= 0 else ""
         joined = bound = gap == " "
@@ -100,6 +110,16 @@ class Phrases:
                 self._by_first.setdefault(key, []).append(Phrase(words, text, owner))
         for found in self._by_first.values():
             found.sort(key=lambda phrase: -len(phrase.words))
+        self._judged: dict[str, bool] = {}
+
+    def may_begin(self, word: str, endings: Sequence[str]) -> bool:
+        """Say whether a phrase may begin at a folded word."""
+        if word not in self._judged:
+            alone = self._by_first.get(_key(word, alone=True), ())
+            self._judged[word] = _key(word, alone=False) in self._by_first or any(
+                word.startswith(p.words[0]) and word[len(p.words[0]) :] in endings for p in alone
+            )
+        return self._judged[word]
 
     def __bool__(self) -> bool:
         return bool(self._by_first)

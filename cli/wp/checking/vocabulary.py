@@ -19,6 +19,7 @@ _ARTICLES = ("den", "det", "de", "en", "et", "the", "a", "an")
 _STEM = re.compile(r"(?:ernes|enes|erne|ene|ens|ets|en|et|er|es|e|n|t|s)$")
 _DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
 _SHORTEST_STEM = 4
+_REMEMBERED = 5000  # names; the headings of a form stand in every document
 _AROUND = " .,:;!?()[]»«“”\"'’"
 _NAMES = ("strong", "emphasis", "link")
 
@@ -57,6 +58,7 @@ class Vocabulary:
                 continue
             phrases.extend((form, number) for form in forms)
         self._phrases = Phrases(phrases)
+        self._named: dict[str, Word | None] = {}
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -71,6 +73,10 @@ class Vocabulary:
             and shape(str(value_at(document.data, pointer))) in self._titles
         )
 
+    def may_begin(self, word: str) -> bool:
+        """Say whether a title or a term may begin at a folded word."""
+        return self._phrases.may_begin(word, _ENDINGS)
+
     def found_in(self, text: str) -> Iterator[tuple[Hit, Word]]:
         """Yield the titles and terms that a text has, in whatever spelling."""
         for hit in self._phrases.found_in(text, _ENDINGS):
@@ -78,6 +84,13 @@ class Vocabulary:
 
     def title_named(self, text: str) -> Word | None:
         """Return the title that a name stands for, if it is written otherwise than the title."""
+        if text not in self._named:
+            if len(self._named) > _REMEMBERED:
+                self._named.clear()
+            self._named[text] = self._title_named(text)
+        return self._named[text]
+
+    def _title_named(self, text: str) -> Word | None:
         name = shape(text.strip(_AROUND))
         word = self._by_stem.get(_stem(name))
         if word is None or shape(name) in self._titles:

@@ -75,11 +75,16 @@ class Document:
     source: Source
     template: "Template | None"
     data: Mapping[str, Any]
-    place: Place
+    yaml: Yaml = field(repr=False, compare=False)
     complete: bool
     body_start: int
     faults: tuple[Fault, ...] = field(default=())
     memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Where the front matter and each part of it stand."""
+        return self.yaml.place
 
     @cached_property
     def body(self) -> markup.Node:
@@ -139,13 +144,13 @@ class Document:
 
     def value_span(self, pointer: Pointer) -> Span:
         """Return where a value of the front matter stands, or the nearest one around it."""
-        place = self._place(pointer)
+        place = self.place_at(pointer)
         return self._one_line(place.start, place.end)
 
     def key_span(self, pointer: Pointer) -> Span:
         """Return where a key stands; for an item of a list, the item itself."""
         *above, last = pointer
-        place = self._place(tuple(above))
+        place = self.place_at(tuple(above))
         if isinstance(last, str) and last in place.keys:
             return self.source.span(*place.keys[last])
         return self.value_span(pointer)
@@ -158,10 +163,11 @@ class Document:
 
     def raw(self, pointer: Pointer) -> str:
         """Return a scalar as it is written in the file, quotation marks and all."""
-        place = self._place(pointer)
+        place = self.place_at(pointer)
         return self.source.text[place.start : place.end].strip()
 
-    def _place(self, pointer: Pointer) -> Place:
+    def place_at(self, pointer: Pointer) -> Place:
+        """Return where a value of the front matter stands, or the nearest one around it."""
         place = self.place
         for part in pointer:
             if part not in place.parts:
@@ -212,9 +218,7 @@ def _document(
     stem = PurePosixPath(source.path).stem
     # of something that holds no fields nobody can say which of them lack
     complete = yaml.complete and (yaml.value is None or isinstance(yaml.value, dict))
-    return Document(
-        source.path, stem, source, template, data, yaml.place, complete, body_start, faults
-    )
+    return Document(source.path, stem, source, template, data, yaml, complete, body_start, faults)
 
 
 def count_words(node: markup.Node) -> int:

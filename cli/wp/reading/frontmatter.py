@@ -13,7 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from wp.findings import Fault, Span
 from wp.reading.source import Source
-from wp.reading.yaml_core import Place, Yaml, read_yaml
+from wp.reading.yaml_core import Yaml, read_yaml
 
 _FIRST_LINE = re.compile(r"\s*^(?P<line>.*\S.*)$", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*")
@@ -36,7 +36,7 @@ class FrontMatterHandler(YAMLHandler):
         self.source = source
         self.faults: list[Fault] = []
         self.body_start = 0
-        self.yaml = Yaml({}, Place(0, 0), (), complete=False)
+        self.yaml = Yaml({}, (), False, source, 0, 0)
         self._front = (0, 0)
         self._fence = (0, 0)
         self._open = False

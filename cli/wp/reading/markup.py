@@ -43,9 +43,9 @@ MAX_DEPTH = 40  # elements in one another; no text for people comes near it
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
-    """One element of a Markdown text.
+    """One element of a Markdown text. Nobody changes one; `frozen` would make each cost threefold.
 
     `kind` is one of the block kinds `document`, `heading`, `paragraph`, `plain` (the text of a
     tight list item), `block_quote`, `code_block`, `list`, `item`, `rule`, `table`, `table_head`,
@@ -99,9 +99,7 @@ def transform(node: Node, change: Callable[[Node], Node]) -> Node:
 
 def parse(text: str) -> Node:
     """Parse Markdown into a `document` node; any text is valid, so nothing is raised."""
-    return build(
-        ((event, span["start"], span["end"]) for event, span in events(text)), len(text.encode())
-    )
+    return build(events(text), len(text.encode()))
 
 
 def events(text: str) -> Iterable[tuple[Any, Mapping[str, int]]]:
@@ -143,44 +141,52 @@ def undefined(text: str, tree: Node) -> list[tuple[str, str, int, int]]:
 _NOTE = re.compile(rb"(?<!\\)\[\^([^\]\s\[]+)\]")
 
 
-def build(stream: Iterable[tuple[Any, int, int]], length: int) -> Node:
-    """Assemble events (event, start, end) into a `document` node that ends at `length` bytes.
+def build(stream: Iterable[tuple[Any, Mapping[str, int]]], length: int) -> Node:
+    """Assemble events, each with its range, into a `document` node that ends at `length` bytes.
 
     What is nested deeper than `MAX_DEPTH` stands as text in the last element that is less deep.
     """
-    stack: _Open = [("document", 0, _NOTHING, [])]
+    siblings: list[Node] = []  # of what comes next, in the element that is open
+    stack: list[tuple[str, int, Mapping[str, Any], list[Node]]] = []
     flat = 0  # elements open inside the one from which on nothing is nested any more
-    for event, start, end in stream:
-        if flat and isinstance(event, dict) and ("Start" in event or "End" in event):
-            flat += 1 if "Start" in event else -1
-            stack[-1][3].append(Node("soft_break", end, end))
-        elif len(stack) > MAX_DEPTH and isinstance(event, dict) and _nests(event.get("Start")):
-            flat = 1
-        elif isinstance(event, str):
-            stack[-1][3].append(Node(_BARE[event], start, end))
+    for event, span in stream:
+        if isinstance(event, str):
+            siblings.append(Node(_BARE[event], span["start"], span["end"]))
+            continue
+        ((name, value),) = event.items()
+        if name == "Text":
+            if siblings and (last := siblings[-1]).kind == "text":
+                # joined to text just before it, so that a word is never two nodes
+                text = last.text + value
+                siblings[-1] = Node("text", last.start, span["end"], (), text)
+            else:
+                siblings.append(Node("text", span["start"], span["end"], (), value))
+        elif flat and name in ("Start", "End"):
+            flat += 1 if name == "Start" else -1
+            siblings.append(Node("soft_break", span["end"], span["end"]))
+        elif name == "Start":
+            if len(stack) >= MAX_DEPTH and _nests(value):
+                flat = 1
+                continue
+            kind, attrs = _opened(value)
+            stack.append((kind, span["start"], attrs, siblings))
+            siblings = []
+        elif name == "End":
+            kind, start, attrs, above = stack.pop()
+            above.append(_closed(kind, start, span["end"], attrs, siblings))
+            siblings = above
         else:
-            _take(stack, event, start, end)
-    return Node("document", 0, length, _blocks(stack[0][3]))
+            siblings.append(_single(name, value, span["start"], span["end"]))
+    return Node("document", 0, length, _blocks(siblings))
 
 
-_Open = list[tuple[str, int, Mapping[str, Any], list[Node]]]
-
-
-def _take(stack: _Open, event: Mapping[str, Any], start: int, end: int) -> None:
-    """Open, close or add what one event says."""
-    name, value = next(iter(event.items()))
-    if name == "Start":
-        kind, attrs = _opened(value)
-        stack.append((kind, start, attrs, []))
-    elif name == "End":
-        kind, begun, attrs, children = stack.pop()
-        stack[-1][3].append(_closed(kind, begun, end, attrs, children))
-    elif name == "FootnoteReference":
-        stack[-1][3].append(Node("footnote_reference", start, end, attrs={"label": value}))
-    elif name == "TaskListMarker":
-        stack[-1][3].append(Node("task_marker", start, end, attrs={"checked": value}))
-    else:
-        _add_text(stack[-1][3], _TEXT[name], start, end, value)
+def _single(name: str, value: Any, start: int, end: int) -> Node:
+    """Return the node of an event that is neither a start, nor an end, nor text."""
+    if name == "FootnoteReference":
+        return Node("footnote_reference", start, end, attrs={"label": value})
+    if name == "TaskListMarker":
+        return Node("task_marker", start, end, attrs={"checked": value})
+    return Node(_TEXT[name], start, end, (), value)
 
 
 def _nests(value: Any) -> bool:
@@ -191,7 +197,6 @@ def _nests(value: Any) -> bool:
 
 _BARE = {"SoftBreak": "soft_break", "HardBreak": "hard_break", "Rule": "rule"}
 _TEXT = {
-    "Text": "text",
     "Code": "code",
     "Html": "html_block",
     "InlineHtml": "html_inline",
@@ -246,17 +251,10 @@ def _closed(
     return Node(kind, start, end, tuple(children), "", attrs)
 
 
-def _add_text(siblings: list[Node], kind: str, start: int, end: int, text: str) -> None:
-    """Append text, joined to text just before it, so that a word is never two nodes."""
-    if kind == "text" and siblings and siblings[-1].kind == "text":
-        last = siblings.pop()
-        siblings.append(Node("text", last.start, end, (), last.text + text))
-    else:
-        siblings.append(Node(kind, start, end, (), text))
-
-
 def _blocks(children: list[Node]) -> tuple[Node, ...]:
     """Wrap runs of inline nodes, as tight list items hold them, in `plain` blocks."""
+    if not any(child.kind in INLINE for child in children):
+        return tuple(children)
     blocks: list[Node] = []
     run: list[Node] = []
     for child in children:

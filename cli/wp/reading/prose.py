@@ -6,23 +6,23 @@ in text is sought in whole blocks, and found again in the file with `Prose.span`
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from wp.findings import Span
 from wp.reading.document import Document, Pointer
 from wp.reading.markup import INLINE, Node
-from wp.reading.schema import schema_at
-from wp.reading.yaml_core import Place
+from wp.reading.schema import resolve, schema_below
 
 HIDDEN = "\ufffc"
 """Stands in a text for what isn't words of the writer's own: code, and pictures."""
 
+_NOWHERE: frozenset[str] = frozenset()
 _SPACE = re.compile(r"\s")
 # A text with one of these isn't written for readers: ids, dates, paths, choices.
-_NOT_WRITTEN = ("x-reference", "x-file", "format", "pattern", "enum", "const")
+_NOT_WRITTEN = frozenset({"x-reference", "x-file", "format", "pattern", "enum", "const"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,16 @@ class Prose:
     start: int
     pointer: Pointer
     text: str
-    pieces: tuple[_Piece, ...]
+    _node: Node | None = field(repr=False)
+
+    @cached_property
+    def pieces(self) -> tuple[_Piece, ...]:
+        """The runs of text that it is made of, sought out when there is something to show."""
+        if self._node is not None:
+            return tuple(_pieces(self.document, self._node))
+        place = self.document.place_at(self.pointer)
+        source = self.document.source.text[place.start : place.end]
+        return (_Piece(0, place.start, source, self.text),)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a range of characters of the text stands in the file."""
@@ -103,7 +112,7 @@ def body_prose(document: Document) -> tuple[Prose, ...]:
     """Return the texts of a document's body in order, made once."""
     kept = document.memo
     if "body_prose" not in kept:
-        kept["body_prose"] = tuple(_blocks(document, document.body.children, frozenset()))
+        kept["body_prose"] = tuple(_blocks(document, document.body.children, _NOWHERE))
     found: tuple[Prose, ...] = kept["body_prose"]
     return found
 
@@ -112,7 +121,7 @@ def field_prose(document: Document) -> tuple[Prose, ...]:
     """Return the texts of a document's fields that are written for readers, made once."""
     kept = document.memo
     if "field_prose" not in kept:
-        kept["field_prose"] = tuple(_fields(document, document.data, (), document.place))
+        kept["field_prose"] = tuple(_written(document))
     found: tuple[Prose, ...] = kept["field_prose"]
     return found
 
@@ -133,54 +142,66 @@ def _blocks(document: Document, blocks: Iterable[Node], inside: frozenset[str]) 
             yield from _blocks(document, node.children, inside | {node.kind})
 
 
-def prose_of(document: Document, node: Node, inside: frozenset[str] = frozenset()) -> Prose:
+def prose_of(document: Document, node: Node, inside: frozenset[str] = _NOWHERE) -> Prose:
     """Return the text of one block or inline node of a document's body."""
-    parts: list[str] = []
-    pieces: list[_Piece] = []
-    at = 0
+    children = node.children
+    if len(children) == 1 and children[0].kind == "text":
+        text = children[0].text
+    else:
+        text = "".join(_texts(node))
+    return Prose(document, node.kind, inside, node.start, (), text, node)
 
-    def add(start: int, source: str, text: str) -> None:
-        nonlocal at
-        pieces.append(_Piece(at, start, source, text))
-        parts.append(text)
+
+def _texts(node: Node) -> Iterator[str]:
+    """Yield the text of each piece of a node; `_pieces` says where each stands."""
+    if node.kind == "text":
+        yield node.text
+    elif node.kind in ("soft_break", "hard_break"):
+        yield " "
+    elif node.kind in ("code", "image"):
+        yield HIDDEN
+    else:
+        for child in node.children:
+            yield from _texts(child)
+
+
+def _pieces(document: Document, node: Node) -> Iterator[_Piece]:
+    at = 0
+    for inner in _leaves(node):
+        source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
+        if inner.kind in ("soft_break", "hard_break"):
+            source = source[:1] or " "
+        (text,) = _texts(inner)
+        yield _Piece(at, inner.start, source, text)
         at += len(text)
 
-    def walk(inner: Node) -> None:
-        if inner.kind == "text":
-            source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
-            add(inner.start, source, inner.text)
-        elif inner.kind in ("soft_break", "hard_break"):
-            source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
-            add(inner.start, source[:1] or " ", " ")
-        elif inner.kind in ("code", "image"):
-            source = document.body_bytes(inner.start, inner.end).decode("utf-8", "replace")
-            add(inner.start, source, HIDDEN)
-        else:
-            for child in inner.children:
-                walk(child)
 
-    walk(node)
-    return Prose(document, node.kind, inside, node.start, (), "".join(parts), tuple(pieces))
+def _leaves(node: Node) -> Iterator[Node]:
+    """Yield the nodes that have a text of their own, as `_texts` meets them."""
+    if node.kind in ("text", "soft_break", "hard_break", "code", "image"):
+        yield node
+    else:
+        for child in node.children:
+            yield from _leaves(child)
 
 
-def _fields(document: Document, data: Any, pointer: Pointer, place: Place) -> Iterator[Prose]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key in place.parts:
-                yield from _fields(document, value, (*pointer, key), place.parts[key])
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            if number in place.parts:
-                yield from _fields(document, value, (*pointer, number), place.parts[number])
-    elif isinstance(data, str) and data.strip() and _is_written(document, pointer):
-        source = document.source.text[place.start : place.end]
-        piece = _Piece(0, place.start, source, data)
-        yield Prose(document, "field", frozenset(), -1, pointer, data, (piece,))
-
-
-def _is_written(document: Document, pointer: Pointer) -> bool:
-    """Say whether the form means a field for text that people read."""
+def _written(document: Document) -> Iterator[Prose]:
+    """Yield the fields that the form means for text that people read."""
     if document.template is None:
-        return False
-    node = schema_at(document.template.schema, pointer)
-    return node.get("type") == "string" and not any(key in node for key in _NOT_WRITTEN)
+        return
+    whole = document.template.schema
+
+    def below(data: Any, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Prose]:
+        if isinstance(data, str):
+            meant = schema.get("type") == "string" and _NOT_WRITTEN.isdisjoint(schema)
+            if meant and data.strip():
+                yield Prose(document, "field", _NOWHERE, -1, pointer, data, None)
+        elif isinstance(data, dict):
+            for key, value in data.items():
+                yield from below(value, schema_below(whole, schema, key), (*pointer, key))
+        elif isinstance(data, list):
+            items = schema_below(whole, schema, 0)
+            for number, value in enumerate(data):
+                yield from below(value, items, (*pointer, number))
+
+    yield from below(document.data, resolve(whole, whole), ())

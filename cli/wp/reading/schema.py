@@ -70,15 +70,22 @@ def values_at(data: Any, pattern: Pointer, above: Pointer = ()) -> Iterator[tupl
 
 def schema_at(schema: Mapping[str, Any], pointer: Pointer) -> Mapping[str, Any]:
     """Return the part of a schema that describes the value at a pointer, {} where none does."""
-    node: Any = resolve(schema, schema)
+    node = resolve(schema, schema)
     for part in pointer:
-        if isinstance(part, int) or (part == EACH and "items" in node):
-            inner = node.get("items", {})
-        else:
-            inner = node.get("properties", {}).get(part, node.get("additionalProperties", {}))
-        inner = resolve(schema, inner)
-        node = inner if isinstance(inner, dict) else {}
+        node = schema_below(schema, node, part)
     return node if isinstance(node, dict) else {}
+
+
+def schema_below(
+    schema: Mapping[str, Any], node: Mapping[str, Any], part: str | int
+) -> Mapping[str, Any]:
+    """Return the part of a schema that describes one key or item of what `node` describes."""
+    if isinstance(part, int) or (part == EACH and "items" in node):
+        inner = node.get("items", {})
+    else:
+        inner = node.get("properties", {}).get(part, node.get("additionalProperties", {}))
+    inner = resolve(schema, inner)
+    return inner if isinstance(inner, dict) else {}
 
 
 def pointer_in(data: Any, path: Sequence[str | int]) -> Pointer:

@@ -6,28 +6,27 @@ section 10.3.2), where dates and times stay text. Keys are always text, as in JS
 """
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from wp.findings import Fault, Span
 from wp.reading.source import Source
+from wp.reading.yaml_values import (
+    CHARACTERS,
+    MAX_DEPTH,
+    MAX_NODES,
+    NotPlainError,
+    plain_value,
+    resolve,
+)
 
-MAX_DEPTH = 30
-MAX_NODES = 20_000
-_CHARACTERS = 100  # of a text that count as one node more
+__all__ = ["MAX_DEPTH", "MAX_NODES", "Place", "Yaml", "read_yaml", "resolve", "written"]
 
-_INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
-_BASED = re.compile(r"0o[0-7]{1,20}\Z|0x[0-9a-fA-F]{1,16}\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
-_CONSTANTS = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
 _CORE_TAG = "tag:yaml.org,2002:"
 _CORE_TAGS = {_CORE_TAG + name for name in ("str", "int", "float", "bool", "null", "seq", "map")}
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
@@ -64,17 +63,25 @@ class Place:
     size: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Yaml:
     """A YAML text as read: its value, where each part stands, and what was wrong.
 
     `complete` is False when reading stopped at a fault, so that what lacks may stand further down.
+    `start` and `end` are offsets in characters of the source.
     """
 
     value: Any
-    place: Place
     faults: tuple[Fault, ...]
     complete: bool
+    source: Source = field(repr=False, compare=False)
+    start: int
+    end: int
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the value and its parts stand: sought out only when there is something to show."""
+        return _Composer(self.source, self.start, self.end).read()[1]
 
 
 class _StopError(Exception):
@@ -83,7 +90,13 @@ class _StopError(Exception):
 
 def read_yaml(source: Source, start: int, end: int) -> Yaml:
     """Read the YAML between two offsets in characters of a source; any text gives a result."""
-    return _Composer(source, start, end).read()
+    try:
+        value = plain_value(source.text[start:end])
+    except NotPlainError:
+        composer = _Composer(source, start, end)
+        value, _, complete = composer.read()
+        return Yaml(value, tuple(composer.faults), complete, source, start, end)
+    return Yaml(value, (), True, source, start, end)
 
 
 class _Composer:
@@ -95,7 +108,8 @@ class _Composer:
         self.anchors: dict[str, tuple[Any, Place]] = {}
         self.nodes = 0
 
-    def read(self) -> Yaml:
+    def read(self) -> tuple[Any, Place, bool]:
+        """Return the value, its place, and whether all of it could be read."""
         events = self._events()
         value, place, complete = None, Place(self.offset, self.end), True
         documents = 0
@@ -116,7 +130,7 @@ class _Composer:
         except yaml.YAMLError:  # no mark: a character that YAML doesn't allow
             complete = False
             self.faults.append(Fault("yaml-syntax", self.source.span(self.offset, self.offset)))
-        return Yaml(value, place, tuple(self.faults), complete)
+        return value, place, complete
 
     def _events(self) -> Iterator[Any]:
         # libyaml counts characters from its own input's start; `self.offset` puts them in the file
@@ -137,7 +151,7 @@ class _Composer:
             # libyaml calls plain scalars implicit in the first sense, quoted ones in the second
             value = resolve(event.value) if event.implicit[0] else event.value
             # an alias repeats a long text as cheaply as a short one
-            place.size += len(event.value) // _CHARACTERS
+            place.size += len(event.value) // CHARACTERS
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(events, place, depth)
         else:
@@ -271,16 +285,3 @@ def written(text: str) -> str:
 
 # Letters and digits first, and nothing that means something in a list between brackets.
 _PLAIN = re.compile(r"[^\W_][^\[\]{},\n\t\"\\]*(?<! )")
-
-
-def resolve(text: str) -> Any:
-    """Return a plain scalar's value by the core schema: null, bool, int, float or text."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if _INT.match(text):
-        return int(text)
-    if _BASED.match(text):
-        return int(text, 0)
-    if _FLOAT.match(text) and math.isfinite(number := float(text)):
-        return number
-    return text

@@ -24,11 +24,11 @@ Lilian Bomme Ousager lægger et udkast frem, og Maria Rossing skriver om lovgivn
 from collections.abc import Iterator
 
 from wp.checking.given import entry_span
+from wp.checking.lexicon import prose_with
 from wp.checking.names import names_of
 from wp.checking.parameters import Asked
 from wp.findings import Edit, Finding, Nature, Related, Rule
 from wp.reading.document import Document
-from wp.reading.prose import all_prose
 from wp.reading.repository import Repository
 
 NAME_VARIANT = Rule("WP901", "name-variant", Nature.ADVICE)
@@ -45,7 +45,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     names = names_of(repository)
     if NAMED.of(document.template) is None or not names:
         return
-    for prose in all_prose(document):
+    for prose in prose_with(document, names.words):
         for found in names.found_in(prose.text):
             written = prose.text[found.start : found.end]
             if found.kind == "full" or written == found.person.id:

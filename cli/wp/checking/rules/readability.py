@@ -60,7 +60,7 @@ class _Count:
             words = _WORD.findall(text, start, end)
             if words:
                 self.words += len(words)
-                self.long_words += sum(_letters(word) > _LONG for word in words)
+                self.long_words += sum(len(word) > _LONG and _is_long(word) for word in words)
                 self.sentences += 1 + len(_COLON.findall(text, start, end))
 
     @property
@@ -86,6 +86,8 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 
 def _long_sentences(document: Document, template: Template, prose: Prose) -> Iterator[Finding]:
     limit = template.limits["sentence_words"]
+    if len(_WORD.findall(prose.text)) <= limit:
+        return
     for start, end in sentences(prose.text):
         count = len(_WORD.findall(prose.text, start, end))
         if count > limit:
@@ -125,5 +127,5 @@ def _asked(template: Template, key: str) -> Related:
     return Related(template.path, template.line_of(("limits", key)), "template")
 
 
-def _letters(word: str) -> int:
-    return sum(char.isalpha() for char in word)
+def _is_long(word: str) -> bool:
+    return word.isalpha() or sum(char.isalpha() for char in word) > _LONG

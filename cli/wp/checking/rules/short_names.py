@@ -25,11 +25,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from wp.checking.given import at, entries, entry_span, text
+from wp.checking.lexicon import prose_with
 from wp.checking.parameters import Asked
-from wp.checking.phrases import words_of
+from wp.checking.phrases import fold, words_of
 from wp.findings import Finding, Nature, Related, Rule
 from wp.reading.document import Document, Pointer
-from wp.reading.prose import all_prose
 from wp.reading.repository import Entry, Repository
 
 SHARED_SHORT_NAME = Rule("WP906", "shared-short-name", Nature.ADVICE)
@@ -75,7 +75,7 @@ def _shared(document: Document, lists: list[str], fields: list[str]) -> Iterator
 def _ambiguous(document: Document, repository: Repository, fields: list[str]) -> Iterator[Finding]:
     shared = _shared_initials(repository)
     told: set[str] = set()
-    for prose in all_prose(document) if shared else ():
+    for prose in prose_with(document, {fold(initials) for initials in shared}) if shared else ():
         for match in _INITIALS.finditer(prose.text):
             initials = match.group()
             if initials not in shared or initials in told:

@@ -32,12 +32,13 @@ Vores one-pager om HPC-kapacitet viser, hvad der bliver hurtigere.
 import re
 from collections.abc import Iterator
 
+from wp.checking.lexicon import prose_with
 from wp.checking.parameters import Asked
 from wp.checking.phrases import shape
 from wp.checking.vocabulary import Vocabulary, Word, naming, vocabulary_of
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document
-from wp.reading.prose import Prose, all_prose
+from wp.reading.prose import Prose
 from wp.reading.repository import Repository
 
 TITLE_VARIANT = Rule("WP903", "title-variant", Nature.ADVICE)
@@ -60,7 +61,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     vocabulary = vocabulary_of(repository, tuple(parameters["titles"]))
     if not vocabulary:
         return
-    for prose in all_prose(document):
+    for prose in prose_with(document, vocabulary.may_begin):
         if not vocabulary.registers(document, prose.pointer):
             yield from _in_text(prose, vocabulary)
     said: set[Span] = set()  # words in bold may be all that a cell has

@@ -25,10 +25,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from wp.checking.given import at, day
+from wp.checking.lexicon import prose_with
 from wp.checking.parameters import Asked
+from wp.checking.phrases import fold
 from wp.findings import Finding, Nature, Rule, Term
 from wp.reading.document import Document
-from wp.reading.prose import Prose, all_prose
+from wp.reading.prose import Prose
 from wp.reading.repository import Repository
 
 WRONG_WEEKDAY = Rule("WP711", "wrong-weekday", Nature.FALSE)
@@ -50,6 +52,7 @@ _DAYS = {
     )
     for number, word in enumerate(names.split())
 }
+_NAMED = frozenset(fold(word) + ending for word in _DAYS for ending in ("", "en"))
 _MONTHS = {
     word: number
     for names in (
@@ -93,7 +96,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     if parameters is None:
         return
     own = day(document.data.get(parameters["date"]))
-    for prose in all_prose(document):
+    for prose in prose_with(document, _NAMED):
         seen: set[int] = set()
         for pattern in (_DANISH, _ENGLISH):
             for match in pattern.finditer(prose.text):
