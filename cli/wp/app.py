@@ -1,5 +1,6 @@
 """The command line as a whole: the commands by name, and what stands before a name."""
 
+import gc
 import io
 import sys
 from typing import Annotated
@@ -45,6 +46,8 @@ def main() -> None:
         # a terminal that lacks a letter shows a question mark; it never stops a command
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # a run is short and makes little rubbish; looking for it often costs a third of the time
+    gc.set_threshold(100_000, 50, 100)
     app()
 
 

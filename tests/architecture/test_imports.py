@@ -15,9 +15,10 @@ LONGEST = 300  # lines of a module
 ROOMS = {
     "errors": set(),
     "findings": set(),
+    "processes": set(),
     "reading": {"errors", "findings"},
     "language": {"errors", "findings"},
-    "checking": {"reading", "errors", "findings"},
+    "checking": {"reading", "processes", "errors", "findings"},
     "reporting": {"reading", "language", "errors", "findings"},
     "history": {"errors"},
     "programme": {"reading", "language", "history", "errors", "findings"},
@@ -28,7 +29,7 @@ ROOMS = {
 # The only modules that may import a library; "room." stands for every module of a room.
 DOORS = {
     "frontmatter": {"reading.frontmatter", "starting.text"},
-    "yaml": {"reading.yaml_core"},
+    "yaml": {"reading.yaml_core", "reading.yaml_values"},
     "pyromark": {"reading.markup"},
     "jsonschema_rs": {"reading.", "checking.values", "starting.text"},
     # documents, the room that they take, and pictures for Word

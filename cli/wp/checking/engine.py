@@ -1,6 +1,7 @@
 """Runs the rules over a repository and gives each finding the severity of its document's status."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -8,8 +9,12 @@ from types import ModuleType
 from wp.checking import rules
 from wp.checking.parameters import check_parameters
 from wp.findings import Diagnostic, Finding, Layout, Nature, Rule, Severity
+from wp.processes import spread
 from wp.reading.document import Document
 from wp.reading.repository import Repository
+
+_WORTH_A_PROCESS = 150  # documents, which take as long as it takes to start one and hear from it
+_A_PART = 10  # documents that a process takes at a time
 
 
 def rule_modules() -> list[ModuleType]:
@@ -90,12 +95,35 @@ def _unfinished(document: Document) -> Severity:
 
 
 def _findings(repository: Repository, layouts: Mapping[str, Layout]) -> Iterator[Finding]:
-    for module in rule_modules():
-        if hasattr(module, "check"):
-            for document in repository.documents:
-                yield from module.check(document, repository)
+    modules = rule_modules()
+    yield from _in_documents(repository, modules)
+    for module in modules:
         if hasattr(module, "check_all"):
             yield from module.check_all(repository)
         if hasattr(module, "check_layout"):
             for path, layout in layouts.items():
                 yield from module.check_layout(repository.by_path[path], layout)
+
+
+def _in_documents(repository: Repository, modules: Iterable[ModuleType]) -> Iterator[Finding]:
+    """Yield what each document has for itself, document by document, so that none stays in memory.
+
+    Thousands are spread over the processors.
+    """
+    checks = [module.check for module in modules if hasattr(module, "check")]
+    documents = repository.documents
+
+    def judge(part: int, parts: int) -> list[Finding]:
+        found: list[Finding] = []
+        for document in documents[part::parts]:
+            for check in checks:
+                found.extend(check(document, repository))
+            document.forget()
+        return found
+
+    if len(documents) < _WORTH_A_PROCESS:
+        yield from judge(0, 1)
+        return
+    parts = min(len(documents) // _A_PART, 255)
+    for found in spread(partial(judge, parts=parts), parts):
+        yield from found

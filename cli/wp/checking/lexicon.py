@@ -1,55 +1,49 @@
-"""The words of a document, each with the texts that it stands in: where a search has to look.
+"""The words of a document, and the texts that a word stands in: where a search has to look.
 
 Most documents name few of the people and terms that rules look for, and most texts none. A word is
 folded as in `phrases`, so that whatever a rule would find by folded words is found here.
 """
 
 import unicodedata
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
 
 from wp.checking.phrases import WORD, fold_text
 from wp.reading.document import Document
 from wp.reading.prose import Prose, all_prose
 
-Lexicon = Mapping[str, set[int]]
+_PARTED = "\x1e"  # between two texts; reading leaves no control character in one
 
 
-def lexicon_of(document: Document) -> Lexicon:
-    """Return a document's folded words, each with the numbers of its texts in `all_prose`."""
-    kept = document.memo
-    if "lexicon" not in kept:
-        kept["lexicon"] = _lexicon(document)
-    lexicon: Lexicon = kept["lexicon"]
-    return lexicon
+class Lexicon:
+    """The folded words of a document's texts."""
+
+    def __init__(self, document: Document) -> None:
+        self._texts = tuple(all_prose(document))
+        folded = fold_text(_apart(_PARTED.join(prose.text for prose in self._texts)))
+        self._folded = folded.split(_PARTED)
+        self._words = frozenset(WORD.findall(folded))
+
+    def texts_with(self, is_wanted: Callable[[str], bool]) -> Iterator[Prose]:
+        """Yield the texts that may have one of the wanted words, in the document's order."""
+        wanted = list(filter(is_wanted, self._words))
+        for prose, folded in zip(self._texts, self._folded, strict=True) if wanted else ():
+            if any(word in folded for word in wanted):
+                yield prose
 
 
 def prose_with(
     document: Document, wanted: Container[str] | Callable[[str], bool]
 ) -> Iterator[Prose]:
-    """Yield the texts that have one of some folded words, in the document's order."""
-    is_wanted = wanted if callable(wanted) else wanted.__contains__
-    lexicon = lexicon_of(document)
-    numbers: set[int] = set()
-    for word in filter(is_wanted, lexicon):
-        numbers |= lexicon[word]
-    if numbers:
-        yield from (prose for at, prose in enumerate(all_prose(document)) if at in numbers)
-
-
-def _lexicon(document: Document) -> Lexicon:
-    found: dict[str, set[int]] = {}
-    for at, prose in enumerate(all_prose(document)):
-        for word in WORD.findall(fold_text(_apart(prose.text))):
-            if word in found:
-                found[word].add(at)
-            else:
-                found[word] = {at}
-    return found
+    """Yield the texts of a document that have one of some folded words, and perhaps others."""
+    kept = document.memo
+    if "lexicon" not in kept:
+        kept["lexicon"] = Lexicon(document)
+    lexicon: Lexicon = kept["lexicon"]
+    yield from lexicon.texts_with(wanted if callable(wanted) else wanted.__contains__)
 
 
 def _apart(text: str) -> str:
     """Return a text with a space for each accent that stands alone, which parts a word in two."""
-    if text.isascii():
-        return text
-    alone = {ord(char): " " for char in set(text) if unicodedata.combining(char)}
-    return text.translate(alone) if alone else text
+    for accent in () if text.isascii() else filter(unicodedata.combining, set(text)):
+        text = text.replace(accent, " ")
+    return text

@@ -16,10 +16,10 @@ WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one phrase.
 _JOINT = re.compile(r"[ \t\n\u00a0\u202f]*[-‐‑–—/][ \t\n\u00a0\u202f]*|[ \t\n\u00a0\u202f]+")
 _APART = re.compile(r"[–—/]|\s-|-\s")
-_SPELLED = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss"})
+# Pairs for `str.replace`, which takes a twentieth of the time of `str.translate`.
+_SPELLED = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ð", "d"), ("þ", "th"))
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"), ("ue", "u"))
 _STEM = 3  # letters that phrases of one word are kept by
-_DASHES = str.maketrans({"‐": "-", "‑": "-"})
 
 
 class Word(NamedTuple):
@@ -44,9 +44,12 @@ def fold_text(text: str) -> str:
     """
     bare = text.casefold()
     if not bare.isascii():
-        bare = unicodedata.normalize("NFKD", bare.translate(_SPELLED))
-        if accents := {ord(c): None for c in set(bare) if unicodedata.combining(c)}:
-            bare = bare.translate(accents)
+        for letter, spelled in _SPELLED:
+            bare = bare.replace(letter, spelled)
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare)
+        for accent in filter(unicodedata.combining, set(bare)):
+            bare = bare.replace(accent, "")
     for two, one in _DIGRAPHS:
         bare = bare.replace(two, one)
     return bare
@@ -76,7 +79,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def shape(text: str) -> str:
     """Return a text as it is compared when case and hyphens count: spaces and dashes made one."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_DASHES).split())
+    text = unicodedata.normalize("NFC", text).replace("‐", "-").replace("‑", "-")
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,9 @@ class Phrases:
         words = words_of(text)
         at = 0
         while at < len(words):
-            hit = self._hit(words, at, endings)
+            hit = None
+            if self.may_begin(words[at].folded, endings):
+                hit = self._hit(words, at, endings)
             if hit is None:
                 at += 1
             else:

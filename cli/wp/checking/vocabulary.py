@@ -32,8 +32,18 @@ class Word:
     is_title: bool
     avoid: bool
     note: str
-    path: str
-    line: int
+    document: Document
+    pointer: Pointer
+
+    @property
+    def path(self) -> str:
+        """The file that it is registered in."""
+        return self.document.path
+
+    @property
+    def line(self) -> int:
+        """The line that it is registered at, sought out when there is something to show."""
+        return line_at(self.document, self.pointer)
 
 
 class Vocabulary:
@@ -121,8 +131,8 @@ def _titles(
             title = text(entry.data, "title")
             if title and shape(title) not in seen:
                 seen.add(shape(title))
-                line = line_at(entry.document, (*entry.pointer, "title"))
-                yield Word(title, True, False, "", entry.document.path, line), [title]
+                word = Word(title, True, False, "", entry.document, (*entry.pointer, "title"))
+                yield word, [title]
 
 
 def _terms(repository: Repository) -> Iterator[tuple[Word, Sequence[str]]]:
@@ -133,9 +143,8 @@ def _terms(repository: Repository) -> Iterator[tuple[Word, Sequence[str]]]:
         term = text(data, "term")
         if term:
             avoid, note = data.get("avoid") is True, text(data, "note")
-            line = line_at(programme, (*place, "term"))
             others = [other for _, other in texts(data, "not")]
-            yield Word(term, False, avoid, note, programme.path, line), [term, *others]
+            yield Word(term, False, avoid, note, programme, (*place, "term")), [term, *others]
 
 
 def naming(document: Document) -> Iterator[Prose]:

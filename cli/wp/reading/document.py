@@ -117,6 +117,17 @@ class Document:
         value = self.data.get(lifecycle.field) if lifecycle else None
         return value if isinstance(value, str) else ""
 
+    def forget(self) -> None:
+        """Let go of what was worked out from the text; it is worked out again when asked for.
+
+        A thousand trees take a hundred times the room of their texts.
+        """
+        self.memo.clear()
+        for name in ("body", "sections", "outline", "preamble"):
+            self.__dict__.pop(name, None)
+        self.yaml.forget()
+        self.source.forget()
+
     def node_span(self, node: markup.Node) -> Span:
         """Return where a node of the body stands in the file."""
         text = self.source.data

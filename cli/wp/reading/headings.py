@@ -7,6 +7,7 @@ too deep. So headings are matched by their words first, and their levels follow 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from wp.reading.markup import Node
@@ -17,6 +18,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _PLAIN = str.maketrans("’‘“”–—", "''\"\"--")
 
 
+@lru_cache(maxsize=4096)
 def plain(title: str) -> str:
     """Return a title as it is compared: case, spaces and a colon at its end make no difference."""
     return " ".join(title.translate(_PLAIN).casefold().split()).rstrip(" :.")

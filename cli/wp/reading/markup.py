@@ -80,13 +80,20 @@ class Node:
 
     def plain_text(self) -> str:
         """Return the text a reader sees, without markup; an image is its alternative text."""
-        parts: list[str] = []
-        for node in self.walk():
-            if node.kind in ("text", "code", "code_block"):
-                parts.append(node.text)
-            elif node.kind in ("soft_break", "hard_break"):
-                parts.append(" ")
-        return "".join(parts)
+        if len(self.children) == 1 and self.children[0].kind == "text":
+            return self.children[0].text
+        return "".join(self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        if self.kind in ("text", "code", "code_block"):
+            yield self.text
+        elif self.kind in ("soft_break", "hard_break"):
+            yield " "
+        for child in self.children:
+            if child.kind == "text":
+                yield child.text
+            else:
+                yield from child._texts()
 
 
 def transform(node: Node, change: Callable[[Node], Node]) -> Node:

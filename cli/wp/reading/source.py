@@ -38,6 +38,11 @@ class Source:
     def _byte_starts(self) -> list[int]:
         return [0] + [match.end() for match in re.finditer(b"\n", self.data)]
 
+    def forget(self) -> None:
+        """Let go of what was worked out from the text; it is worked out again when asked for."""
+        for name in ("data", "_char_starts", "_byte_starts"):
+            self.__dict__.pop(name, None)
+
     def line(self, number: int) -> str:
         """Return a line's text by its number from 1, without the line end; "" past the end."""
         starts = self._char_starts

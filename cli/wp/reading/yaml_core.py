@@ -83,6 +83,10 @@ class Yaml:
         """Where the value and its parts stand: sought out only when there is something to show."""
         return _Composer(self.source, self.start, self.end).read()[1]
 
+    def forget(self) -> None:
+        """Let go of the places; they are sought out again when asked for."""
+        self.__dict__.pop("place", None)
+
 
 class _StopError(Exception):
     """Raised inside the composer: what follows can't be read."""

@@ -47,9 +47,21 @@ class _Edge:
 
     source: Node
     target: Node
-    path: str
-    span: Span
-    key: str
+    document: Document
+    pointer: Pointer
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def span(self) -> Span:
+        return self.document.value_span(self.pointer)
+
+    @property
+    def key(self) -> str:
+        """The field that the reference stands in."""
+        return next(str(part) for part in reversed(self.pointer) if isinstance(part, str))
 
 
 def check_all(repository: Repository) -> Iterator[Finding]:
@@ -87,9 +99,7 @@ def _edges(repository: Repository) -> Iterator[_Edge]:
                     None,
                 )
                 if source is not None and name is not None:
-                    key = next(str(part) for part in reversed(pointer) if isinstance(part, str))
-                    span = document.value_span(pointer)
-                    yield _Edge(source, (name, word), document.path, span, key)
+                    yield _Edge(source, (name, word), document, pointer)
 
 
 def _holder(document: Document, pointer: Pointer) -> Node | None:

@@ -59,8 +59,9 @@ _PHONE = re.compile(
     rf"(?!{_SPACE}?(?:kr|mio|mia|pct|%))",
     re.IGNORECASE,
 )
-# A text without one of these has no such number; to look for it is much quicker.
-_SIX = re.compile(r"\d{6}")
+# A text without this has no such number; to look for it is much quicker.
+_SIX = re.compile(rf"\d(?:{_SPACE}?\d){{5}}")
+_TEN = re.compile(rf"\d{{6}}(?:{_SPACE}?[-‐‑–—]{_SPACE}?|{_SPACE})?\d{{4}}")
 _EIGHT = re.compile(rf"\d(?:{_SPACE}?\d){{7}}")
 # Numbers in a row behind one of these are so many weeks, pages or items.
 _COUNTED = re.compile(
@@ -81,7 +82,8 @@ _CENTURIES = {
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
     """Judge one file as it is written, so that nothing in it is left out."""
     written = document.source.text
-    for match in _CPR.finditer(written) if _SIX.search(written) else ():
+    numbered = _SIX.search(written) is not None
+    for match in _CPR.finditer(written) if numbered and _TEN.search(written) else ():
         before = written[max(0, match.start() - _NEAR) : match.start()]
         if not _is_birthday(*match.groups()) or _OTHER_REGISTER.search(before):
             continue
@@ -95,7 +97,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
             if (span.line, match.group()) not in told:
                 told.add((span.line, match.group()))
                 yield Finding(EMAIL_ADDRESS, document.path, span, {"address": match.group()})
-    for match in _PHONE.finditer(written) if _EIGHT.search(written) else ():
+    for match in _PHONE.finditer(written) if numbered and _EIGHT.search(written) else ():
         before = written[max(0, match.start() - _NEAR) : match.start()]
         if match.group()[0].isdecimal() and _COUNTED.search(before):
             continue

@@ -102,6 +102,8 @@ def _judge(
     """Judge one reference."""
     names = reference.collections
     found = [name for name in names if word in repository.collections.get(name, {})]
+    if len(found) == 1:
+        return
     span = document.key_span(pointer) if reference.keys else document.value_span(pointer)
     params = {"id": word, "collections": [title_of(repository, name) for name in names]}
     if len(found) > 1:

@@ -30,6 +30,7 @@ Rådet vil have et fælles juridisk grundlag, så genomdata kan deles på tværs
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from wp.checking.headings import heading_place
@@ -58,15 +59,9 @@ _PLACEHOLDER = re.compile(
     r"|\b[Ll]orem ipsum\b"
     r"|\bdd[-./]mm[-./](?:å{4}|y{4})\b"
 )
-# A text with none of these has no placeholder; to look for them is much quicker.
-_HINTS = (
-    *("TODO", "TBD", "TBA", "FIXME", "xxx", "XXX", "___", "orem ipsum", "dd-mm", "dd.mm", "dd/mm"),
-    *(
-        bracket + ask
-        for bracket in "[<"
-        for word in _ASKS
-        for ask in (word, word.title(), word.upper())
-    ),
+# A text without a match has no placeholder; to look for one is much quicker.
+_HINT = re.compile(
+    rf"T(?:ODO|B[DA])|FIXME|xxx|XXX|___|orem ipsum|dd[-./]mm|[\[<](?i:{'|'.join(_ASKS)})"
 )
 # The whole text of a section, in lower case.
 _NOTHING_SAID = frozenset(
@@ -92,7 +87,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 
 def _placeholders(document: Document) -> Iterator[Finding]:
     """Yield what was to be filled in, in the fields and in the text."""
-    if not any(hint in document.source.text for hint in _HINTS):
+    if not _HINT.search(document.source.text):
         return
     for pointer, text in _texts(document.data, ()):
         if match := _PLACEHOLDER.search(text):
@@ -128,11 +123,19 @@ class _Section:
     ) -> None:
         assert match.section is not None
         self.document, self.match, self.section = document, match, match.section
-        self.place = heading_place(document, self.section.heading).line
         self.asked = (Related(template.path, match.form.line, "template"),)
         self.blocks = [b for b in self.section.all_blocks() if not _is_silent(document, b)]
-        end = document.body_span(self.section.end, self.section.end)
-        self.unfinished = any(self.place <= span < end for span in placeholders)
+        self.placeholders = placeholders
+
+    @cached_property
+    def place(self) -> Span:
+        """The heading's line, where what the section lacks is said."""
+        return heading_place(self.document, self.section.heading).line
+
+    def is_unfinished(self) -> bool:
+        """Say whether a placeholder stands in the section."""
+        end = self.document.body_span(self.section.end, self.section.end)
+        return any(self.place <= span < end for span in self.placeholders)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the section's text."""
@@ -155,7 +158,7 @@ class _Section:
 
     def _length(self, words: int, guided: bool) -> Iterator[Finding]:
         least, most = self.match.form.words or (0, words)
-        if words < least and not self.unfinished and not guided:
+        if words < least and not self.is_unfinished() and not guided:
             yield self._finding(TOO_FEW_WORDS, count=words, limit=least)
         if words > most:
             yield self._finding(TOO_MANY_WORDS, count=words, limit=most)
