@@ -10,9 +10,10 @@ from typing import Any, Literal
 from wp.errors import WpError
 from wp.findings import Fault
 from wp.reading.document import Document, Pointer, make_document
-from wp.reading.files import DOCUMENTS, GUIDES, START, belongs, files_under, shown_name, unreadable
+from wp.reading.files import DOCUMENTS, GUIDES, START, belongs, shown_name, unreadable
 from wp.reading.source import Source, decode
 from wp.reading.template import Template, TemplateError, make_template
+from wp.reading.tree import Tree
 
 CONTENT = "content"
 TEMPLATES = "templates"
@@ -172,21 +173,23 @@ def template_file(root: Path, name: str) -> Path:
     raise WpError("no-template", name=name)
 
 
-def read_templates(root: Path) -> dict[str, Template]:
+def read_templates(root: Path, tree: Tree | None = None) -> dict[str, Template]:
     """Read the forms: those of the council, and the packaged ones that it has none of its own for.
+
+    `tree` stands in for what is on disk below `root`.
 
     Raises `TemplateError` for one that can't be used.
     """
-    paths: dict[str, Path] = {}
-    for folder in (packaged_templates(), root / TEMPLATES):
-        for path in sorted(folder.glob("*.*")) if folder.is_dir() else ():
-            if path.suffix in DOCUMENTS and path.name != "README.md":
-                paths[path.name] = path
+    packaged = Tree(packaged_templates().parent)
+    sources: dict[str, Tree] = {}
+    for place in (packaged, tree or Tree(root)):
+        sources.update((name, place) for name in place.forms(TEMPLATES))
     templates: dict[str, Template] = {}
-    for name in sorted(paths):
-        shown = f"{TEMPLATES}/{name}"
+    for shown in sorted(sources):
+        if shown.endswith("/README.md"):
+            continue
         try:
-            data = paths[name].read_bytes()
+            data = sources[shown].read(shown)
         except OSError as error:
             raise TemplateError(
                 "template-unreadable", path=shown, line=1, fault="unreadable"
@@ -200,27 +203,28 @@ def read_templates(root: Path) -> dict[str, Template]:
     return templates
 
 
-def read_repository(root: Path) -> Repository:
-    """Read everything under a root, sorted by path.
+def read_repository(root: Path, tree: Tree | None = None) -> Repository:
+    """Read everything under a root, sorted by path. `tree` stands in for what is on disk there.
 
     Raises `WpError` for what makes judging impossible: a broken template. Whatever is wrong with a
     document is in its `faults`, whatever is wrong with a file in `stray`.
     """
-    templates = read_templates(root)
+    tree = tree or Tree(root)
+    templates = read_templates(root, tree)
     documents: list[Document] = []
     stray: list[tuple[str, Fault]] = []
     files: set[str] = set()
-    for path, trouble in files_under(root / CONTENT):
-        name, found = shown_name(path.relative_to(root).as_posix())
+    for raw, trouble in tree.files(CONTENT):
+        name, found = shown_name(raw)
         if name in files:
             found.append(Fault("name-twice", START))
         files.add(name)
         template = template_for(templates, name)
         if template is None and trouble is None and not belongs(name):
-            known = path.suffix in DOCUMENTS
+            known = PurePosixPath(raw).suffix in DOCUMENTS
             trouble = Fault("unknown-document" if known else "unknown-file", START)
         elif template is not None and trouble is None:
-            document, trouble = _read(path, name, template)
+            document, trouble = _read(tree, raw, name, template)
             if document is not None and not any(fault.name == "name-twice" for fault in found):
                 documents.append(document)
         stray.extend((name, fault) for fault in (*found, trouble) if fault is not None)
@@ -242,9 +246,11 @@ def template_for(templates: Mapping[str, Template], path: str) -> Template | Non
     return next((t for t in templates.values() if t.matches(below)), None)
 
 
-def _read(path: Path, name: str, template: Template) -> tuple[Document | None, Fault | None]:
+def _read(
+    tree: Tree, raw: str, name: str, template: Template
+) -> tuple[Document | None, Fault | None]:
     try:
-        data = path.read_bytes()
+        data = tree.read(raw)
     except OSError as error:
         return None, unreadable(error)
     source, faults = decode(name, data)

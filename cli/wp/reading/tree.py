@@ -1,0 +1,73 @@
+"""Where a repository is read from: a folder, with some of its files as they were or will be."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from wp.findings import Fault
+from wp.reading.files import DOCUMENTS, START, files_under, shown_name
+from wp.reading.source import MAX_BYTES
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A council's folder as it is read. Names run from `root`, with "/" between their parts.
+
+    `instead` are files that count as having other bytes than those on disk, or as being there at
+    all. `only`, unless None, are the names in Unicode form C of the files on disk that count.
+    """
+
+    root: Path
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    only: frozenset[str] | None = None
+
+    def files(self, folder: str) -> Iterator[tuple[str, Fault | None]]:
+        """Yield the files below a folder, each with what keeps it from being read, if anything.
+
+        Those on disk come first, as `files_under` gives them.
+        """
+        replaced = {_composed(name) for name in self.instead}
+        for path, trouble in files_under(self.root / folder):
+            name = path.relative_to(self.root).as_posix()
+            if self._counts(name, replaced):
+                yield name, trouble
+        for name in sorted(self.instead):
+            if name.startswith(f"{folder}/"):
+                yield name, _too_large(name, self.instead[name])
+
+    def forms(self, folder: str) -> list[str]:
+        """Return what lies directly in a folder and is named like a document, sorted by name."""
+        replaced = {_composed(name) for name in self.instead}
+        there = self.root / folder
+        names = [f"{folder}/{path.name}" for path in (there.glob("*.*") if there.is_dir() else ())]
+        names = [name for name in names if self._counts(name, replaced)]
+        names += [name for name in self.instead if str(PurePosixPath(name).parent) == folder]
+        return sorted(name for name in names if PurePosixPath(name).suffix in DOCUMENTS)
+
+    def read(self, name: str) -> bytes:
+        """Return a file's bytes.
+
+        Raises `OSError` when the file has to be read from disk and can't be.
+        """
+        given = self.instead.get(name)
+        return (self.root / name).read_bytes() if given is None else given
+
+    def _counts(self, name: str, replaced: set[str]) -> bool:
+        """Say whether a file on disk is part of the tree as it stands there."""
+        if self.only is None and not replaced:
+            return True
+        composed = _composed(name)
+        return composed not in replaced and (self.only is None or composed in self.only)
+
+
+def _composed(name: str) -> str:
+    """Return a name as git, macOS and the command line can agree on it."""
+    return unicodedata.normalize("NFC", shown_name(name)[0])
+
+
+def _too_large(name: str, data: bytes) -> Fault | None:
+    """Return the fault that a file of this size has on disk."""
+    if len(data) > MAX_BYTES and PurePosixPath(name).suffix in DOCUMENTS:
+        return Fault("too-large", START, {"bytes": len(data), "limit": MAX_BYTES})
+    return None
