@@ -18,11 +18,12 @@ ROOMS = {
     "processes": set(),
     "reading": {"errors", "findings"},
     "language": {"errors", "findings"},
+    "caching": {"reading", "findings"},
     "checking": {"reading", "processes", "errors", "findings"},
     "reporting": {"reading", "language", "errors", "findings"},
     "history": {"errors"},
     "programme": {"reading", "language", "history", "errors", "findings"},
-    "publishing": {"programme", "reading", "language", "errors", "findings"},
+    "publishing": {"programme", "caching", "reading", "language", "errors", "findings"},
     "starting": {"reading", "language", "errors", "findings"},
 }
 

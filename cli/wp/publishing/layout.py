@@ -4,10 +4,7 @@ One Typst run lays out every document that isn't known yet; what it found is kep
 came from, outside the repository, so that a check without a change costs no layout at all.
 """
 
-import hashlib
 import json
-import os
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
@@ -17,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from wp import __version__
+from wp.caching.place import digest, read_entry, write_entry
 from wp.errors import WpError
 from wp.findings import Layout
 from wp.publishing.publication import Publication
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
 
+_KIND, _ENTRY = "layouts", "layouts"
 _KEPT = 4  # trees whose layouts are kept: the branches that a person goes back and forth between
 
 # Around each document stand two marks; what comes last tells where the marks came to stand, how
@@ -72,7 +71,7 @@ def layouts(repository: Repository) -> Mapping[str, Layout]:
         }
         # a refusal isn't kept: what was in the way may be gone, though no file has changed
         if not any(item["refused"] for item in kept[tree].values()):
-            _write_kept(kept)
+            write_entry(_KIND, _ENTRY, json.dumps(kept).encode())
     found = kept[tree].values()
     return {
         item["path"]: Layout(item["pages"], item["lines_over"], item["refused"]) for item in found
@@ -100,7 +99,7 @@ def _measure(
         final = replace(publication, state="")
         parts = [look, write_typst(final).encode(), str(limits[number]).encode(), _tools()]
         pictures = [name.encode() + data for name, data in sorted(final.assets.items())]
-        keys.append(_digest([*parts, *pictures]))
+        keys.append(digest([*parts, *pictures]))
         fresh.append(final)
     new = [number for number, key in enumerate(keys) if key not in known]
     laid = dict(
@@ -181,53 +180,20 @@ def _tree_key(repository: Repository) -> str:
             # documents are in memory already; a form or picture is read as it is now
             if path.is_file() and (folder.name == TEMPLATES or path.suffix not in (".md", ".yml")):
                 parts.append(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return _digest(parts)
+    return digest(parts)
 
 
 def _tools() -> bytes:
     return f"wp {__version__}, typst {version('typst')}".encode()
 
 
-def _digest(parts: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
-
-
-def _cache_file() -> Path:
-    """Return where layouts are kept: the folder that the system has for what may be deleted."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "wp" / "layouts.json"
-
-
 def _read_kept() -> Kept:
     """Return what is kept; a file that is missing, damaged or not ours holds nothing."""
     try:
-        kept = json.loads(_cache_file().read_text(encoding="utf-8"))
+        kept = json.loads(read_entry(_KIND, _ENTRY) or b"{}")
         for found in kept.values():
             for item in found.values():
                 str(item["path"]), str(item["refused"]), int(item["pages"]), int(item["lines_over"])
-    except (OSError, RuntimeError, ValueError, AttributeError, KeyError, TypeError):
+    except (ValueError, AttributeError, KeyError, TypeError):
         return {}
     return dict(kept)
-
-
-def _write_kept(kept: Kept) -> None:
-    """Keep layouts for the next run; where that can't be done, it is measured again."""
-    try:
-        file = _cache_file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=file.parent, delete=False
-        ) as new:
-            json.dump(kept, new)
-        Path(new.name).replace(file)
-    except (OSError, RuntimeError):
-        return

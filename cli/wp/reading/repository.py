@@ -1,6 +1,5 @@
 """The council's whole repository, read once: forms, documents, registers and their collections."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,12 +10,16 @@ from wp.errors import WpError
 from wp.findings import Fault
 from wp.reading.document import Document, Pointer, make_document
 from wp.reading.files import DOCUMENTS, GUIDES, START, belongs, shown_name, unreadable
+from wp.reading.places import CONTENT, TEMPLATES, find_root, packaged_templates, peek_language
 from wp.reading.source import Source, decode
 from wp.reading.template import Template, TemplateError, make_template
 from wp.reading.tree import Tree
 
-CONTENT = "content"
-TEMPLATES = "templates"
+__all__ = [
+    "CONTENT", "TEMPLATES", "Entry", "Repository", "empty_document", "find_root", "items_at",
+    "packaged_templates", "peek_language", "read_repository", "read_templates", "template_file",
+    "template_for",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -144,24 +147,6 @@ def items_at(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
     yield from values_at(data, (*pointer, EACH))
 
 
-def find_root(start: Path) -> Path:
-    """Return the nearest folder upwards from `start` that holds `content/programme.md`.
-
-    Raises `WpError` when there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / CONTENT / "programme.md").is_file():
-            return folder
-    raise WpError("no-root", start=start)
-
-
-def packaged_templates() -> Path:
-    """Return the folder of the forms that come with `wp`, installed or in a source tree."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / TEMPLATES
-    return installed if installed.is_dir() else package.parents[1] / TEMPLATES
-
-
 def template_file(root: Path, name: str) -> Path:
     """Return a template by its path below `templates/`: the council's own before the packaged.
 
@@ -260,12 +245,3 @@ def _read(
 def empty_document(path: str, template: Template | None) -> Document:
     """Return a document with nothing in it, such as one that is only about to be written."""
     return make_document(Source(path, "---\n---\n"), template, ())
-
-
-def peek_language(root: Path) -> Literal["da", "en"]:
-    """Return the language of a programme that may not be readable as a whole; Danish if unsaid."""
-    try:
-        text = (root / CONTENT / "programme.md").read_text("utf-8", "replace")
-    except OSError:
-        return "da"
-    return "en" if re.search(r"^language:\s*['\"]?en\b", text, re.MULTILINE) else "da"

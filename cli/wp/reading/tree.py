@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from wp.findings import Fault
-from wp.reading.files import DOCUMENTS, START, files_under, shown_name
+from wp.reading.files import START, files_under, is_document, shown_name
 from wp.reading.source import MAX_BYTES
 
 
@@ -28,8 +28,7 @@ class Tree:
         Those on disk come first, as `files_under` gives them.
         """
         replaced = {_composed(name) for name in self.instead}
-        for path, trouble in files_under(self.root / folder):
-            name = path.relative_to(self.root).as_posix()
+        for name, trouble in files_under(self.root, folder):
             if self._counts(name, replaced):
                 yield name, trouble
         for name in sorted(self.instead):
@@ -43,7 +42,7 @@ class Tree:
         names = [f"{folder}/{path.name}" for path in (there.glob("*.*") if there.is_dir() else ())]
         names = [name for name in names if self._counts(name, replaced)]
         names += [name for name in self.instead if str(PurePosixPath(name).parent) == folder]
-        return sorted(name for name in names if PurePosixPath(name).suffix in DOCUMENTS)
+        return sorted(name for name in names if is_document(name))
 
     def read(self, name: str) -> bytes:
         """Return a file's bytes.
@@ -51,7 +50,10 @@ class Tree:
         Raises `OSError` when the file has to be read from disk and can't be.
         """
         given = self.instead.get(name)
-        return (self.root / name).read_bytes() if given is None else given
+        if given is not None:
+            return given
+        with open(f"{self.root}/{name}", "rb") as file:  # noqa: PTH123 - see `files_under`
+            return file.read()
 
     def _counts(self, name: str, replaced: set[str]) -> bool:
         """Say whether a file on disk is part of the tree as it stands there."""
@@ -68,6 +70,6 @@ def _composed(name: str) -> str:
 
 def _too_large(name: str, data: bytes) -> Fault | None:
     """Return the fault that a file of this size has on disk."""
-    if len(data) > MAX_BYTES and PurePosixPath(name).suffix in DOCUMENTS:
+    if len(data) > MAX_BYTES and is_document(name):
         return Fault("too-large", START, {"bytes": len(data), "limit": MAX_BYTES})
     return None

@@ -1,0 +1,70 @@
+"""What was found in a tree, kept for the next run over the same tree."""
+
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from wp.caching.place import read_entry, write_entry
+from wp.caching.snapshot import Snapshot
+from wp.findings import Diagnostic
+
+_KIND = "checks"
+# What an entry may be made of. Anything else is not ours, and nothing of it is run.
+_MADE_OF = {
+    ("wp.caching.judged", "Judged"),
+    *(
+        ("wp.findings", name)
+        for name in ("Diagnostic", "Edit", "Finding", "Nature", "Related", "Rule", "Severity")
+    ),
+    ("wp.findings", "Span"),
+    ("wp.findings", "Term"),
+    ("datetime", "date"),
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A judged tree: every diagnostic in order, the documents' paths, the programme's language."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[str, ...]
+    language: Literal["da", "en"]
+
+
+def kept_or_judged(
+    snapshot: Snapshot, judge: Callable[[Snapshot], Judged], *, pages: bool
+) -> Judged:
+    """Return what was found in this very tree before, or judge it now and keep that.
+
+    Raises what `judge` raises; that isn't kept.
+    """
+    try:
+        key, before = snapshot.key(pages=pages), snapshot.surroundings(pages=pages)
+    except OSError:
+        return judge(snapshot)  # which says what can't be read
+    found = _loaded(read_entry(_KIND, key))
+    if found is None:
+        found = judge(snapshot)
+        # a form that was changed meanwhile may have been read before or after
+        if snapshot.surroundings(pages=pages) == before:
+            write_entry(_KIND, key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    return found
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _MADE_OF:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of an entry")
+        return super().find_class(module, name)
+
+
+def _loaded(content: bytes | None) -> Judged | None:
+    if content is None:
+        return None
+    try:
+        found = _Unpickler(io.BytesIO(content)).load()
+    except Exception:  # whatever bytes that aren't ours may raise: it is as good as nothing
+        return None
+    return found if isinstance(found, Judged) else None

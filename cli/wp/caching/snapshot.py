@@ -1,0 +1,77 @@
+"""A tree read once: its bytes for judging, and a key that changes with anything it is judged by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wp.caching.place import digest, tools
+from wp.findings import Fault
+from wp.reading.files import is_document
+from wp.reading.places import CONTENT, TEMPLATES, packaged_templates
+from wp.reading.tree import Tree
+
+
+@dataclass(frozen=True)
+class Snapshot(Tree):
+    """A tree whose files are listed and read once, so that what is judged is what was hashed."""
+
+    _listed: dict[str, list[tuple[str, Fault | None]]] = field(default_factory=dict, init=False)
+    _read: dict[str, bytes | OSError] = field(default_factory=dict, init=False)
+
+    def files(self, folder: str) -> Iterator[tuple[str, Fault | None]]:
+        """Yield the files below a folder as they were when they were first listed."""
+        if folder not in self._listed:
+            self._listed[folder] = list(super().files(folder))
+        yield from self._listed[folder]
+
+    def read(self, name: str) -> bytes:
+        """Return a file's bytes as they were when it was first read.
+
+        Raises `OSError` when it couldn't be read then.
+        """
+        if name not in self._read:
+            try:
+                self._read[name] = super().read(name)
+            except OSError as error:
+                self._read[name] = error
+        found = self._read[name]
+        if isinstance(found, OSError):
+            raise found
+        return found
+
+    def key(self, *, pages: bool) -> str:
+        """Return a key of all that decides what is found in the documents, with pages or without.
+
+        Raises `OSError` for a form or a picture that can't be read.
+        """
+        parts = [tools(), self.surroundings(pages=pages).encode()]
+        for name, trouble in self.files(CONTENT):
+            parts.append(f"{name} {trouble}".encode("utf-8", "surrogateescape"))
+            if trouble is None and is_document(name):
+                parts.append(self._bytes_or_reason(name))
+        return digest(parts)
+
+    def surroundings(self, *, pages: bool) -> str:
+        """Return a key of what is read by others at their own time: forms, and what pages need.
+
+        Raises `OSError` for what can't be read.
+        """
+        parts = [
+            str(pages).encode(),
+            *(f"{k}".encode() + v for k, v in sorted(self.instead.items())),
+        ]
+        parts += [name.encode() for name in sorted(self.only or ())]
+        for folder in (packaged_templates(), self.root / TEMPLATES):
+            for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                if path.is_file():
+                    name = path.relative_to(folder).as_posix()
+                    parts += [name.encode("utf-8", "surrogateescape"), path.read_bytes()]
+        for name, trouble in self.files(CONTENT) if pages else ():
+            if trouble is None and not is_document(name):
+                parts.append((self.root / name).read_bytes())
+        return digest(parts)
+
+    def _bytes_or_reason(self, name: str) -> bytes:
+        try:
+            return self.read(name)
+        except OSError as error:
+            return f"errno {error.errno}".encode()
