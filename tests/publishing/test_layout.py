@@ -1,5 +1,6 @@
 """How many pages a one-pager fills: measured in Typst's layout, kept by content."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -16,13 +17,14 @@ from wp.publishing.formats import FORMATS
 from wp.reading.repository import read_repository
 
 Edit = Callable[[str, str, str], None]
+SEAL = 32  # bytes of a hash before what is kept
 NAME = "content/one-pagers/droner-og-laserscanning.md"
 
 
 @pytest.fixture(autouse=True)
 def fresh_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "wp" / "layouts.json"
+    return tmp_path / "cache" / "wp" / "layouts" / "layouts"
 
 
 def findings(root: Path) -> list[Diagnostic]:
@@ -119,8 +121,12 @@ def test_nothing_is_laid_out_twice(
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"x": {"y": {"path": 1}}}', "null", "\x00"])
 def test_a_damaged_cache_is_made_anew(council: Path, fresh_cache: Path, damage: str) -> None:
     first = layout.layouts(read_repository(council))
-    assert json.loads(fresh_cache.read_text(encoding="utf-8"))
-    fresh_cache.write_text(damage, encoding="utf-8")
+    sealed = fresh_cache.read_bytes()
+    assert json.loads(sealed[SEAL:])
+    for content in (damage.encode(), hashlib.sha256(damage.encode()).digest() + damage.encode()):
+        fresh_cache.write_bytes(content)
+        assert layout.layouts(read_repository(council)) == first
+    fresh_cache.write_bytes(sealed[:-1])
     assert layout.layouts(read_repository(council)) == first
 
 

@@ -14,7 +14,8 @@ from wp.language.messages import render, render_related
 from wp.reading.document import make_document
 from wp.reading.repository import Repository, read_repository, template_for
 from wp.reading.source import Source, decode
-from wp.reading.yaml_core import Place, read_yaml
+from wp.reading.yaml_core import Place, _Composer, read_yaml
+from wp.reading.yaml_values import NotPlainError, plain_value
 
 BASE = Path(__file__).resolve().parents[1] / "cases_base"
 SLOW = settings(
@@ -165,6 +166,20 @@ def test_json_is_read_as_what_it_is(data: Any, indent: int | None) -> None:
     assert not yaml.faults
     assert yaml.value == data
     assert_places(source, yaml.place, data)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS | st.text(alphabet="ab: -\n[]{},'\"#&*!|>?%~0189.e+x", max_size=60))
+def test_values_alone_are_those_with_places(text: str) -> None:
+    """What is read quickly, without places, is what a reading with places gives; or isn't read."""
+    source, _ = decode("x.yml", text.encode())
+    try:
+        alone = plain_value(source.text)
+    except NotPlainError:
+        return
+    composer = _Composer(source, 0, len(source.text))
+    value, _, complete = composer.read()
+    assert (repr(value), complete, composer.faults) == (repr(alone), True, [])
 
 
 def assert_places(source: Source, place: Place, data: Any) -> None:
