@@ -12,6 +12,7 @@ from wp.commands.build import build
 from wp.commands.check import check
 from wp.commands.common import GOOD
 from wp.commands.new import new
+from wp.commands.schema import schema
 from wp.language.help import say
 
 app = typer.Typer(
@@ -38,6 +39,12 @@ app.command(
 app.command(
     help=say("Begynd et dokument ud fra dets skabelon.", "Start a document from its template.")
 )(new)
+app.command(
+    help=say(
+        "Giv VS Code og andre editorer formularernes felter og valg.",
+        "Give VS Code and other editors the forms' fields and choices.",
+    )
+)(schema)
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ ROOMS = {
     "history": {"errors"},
     "programme": {"reading", "language", "history", "errors", "findings"},
     "publishing": {"programme", "caching", "reading", "language", "errors", "findings"},
+    "editing": {"reading", "language", "errors", "findings"},
     "starting": {"reading", "language", "errors", "findings"},
 }
 

@@ -138,6 +138,32 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{path} kan ikke skrives: {reason}. Intet er ændret.",
         "en": "{path} can't be written: {reason}. Nothing was changed.",
     },
+    "cannot-write-more": {
+        "da": "{path} kan ikke skrives: {reason}. Den er urørt; kør wp schema igen bagefter.",
+        "en": "{path} can't be written: {reason}. It is untouched; run wp schema again afterwards.",
+    },
+    "not-ours": {
+        "da": "{path} er ikke skrevet af wp schema og bliver ikke overskrevet. Flyt filen, eller "
+        "vælg en anden mappe med --output. Intet er ændret.",
+        "en": "{path} was not written by wp schema and is not overwritten. Move the file, or "
+        "choose another folder with --output. Nothing was changed.",
+    },
+    "not-utf-8": {
+        "da": "{path} er ikke gemt som UTF-8. Intet er ændret.",
+        "en": "{path} isn't saved as UTF-8. Nothing was changed.",
+    },
+    "settings-unreadable": {
+        "da": "{path} kan ikke læses, fordi linje {line} ikke er JSON. Intet er ændret. Ret "
+        "linjen, eller sæt selv dette ind: {wanted}",
+        "en": "{path} can't be read, as line {line} is not JSON. Nothing was changed. Mend "
+        "the line, or put this in yourself: {wanted}",
+    },
+    "settings-otherwise": {
+        "da": "{path} siger allerede noget andet om “{key}”. Intet er ændret. Skal det være som "
+        "her, så sæt det selv ind: {wanted}",
+        "en": "{path} already says something else of “{key}”. Nothing was changed. If you want "
+        "this instead, put it in yourself: {wanted}",
+    },
     "cannot-read": {
         "da": "{path} kan ikke læses: {reason}.",
         "en": "{path} can't be read: {reason}.",

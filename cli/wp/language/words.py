@@ -65,6 +65,28 @@ _WORDS: dict[str, tuple[str, str]] = {
     "start-date": ("Skriv datoen som 2027-03-02.", "Write the date like 2027-03-02."),
     "start-example": ("Fx {example}", "For example {example}"),
     "start-text": ("tekst", "text"),
+    "schema-about": (
+        "Skrevet af {mark} ud fra {path}. Ret formularen og kør kommandoen igen, ikke filen her.",
+        "Written by {mark} from {path}. Change the form and run the command again, not this file.",
+    ),
+    "schema-about-all": (
+        "Skrevet af {mark} ud fra formularerne og registrene. Rettelser her går tabt.",
+        "Written by {mark} from the forms and the registers. Changes made here are lost.",
+    ),
+    "schema-reference": ("Skriv et id fra {files}.", "Write an id from {files}."),
+    "schema-new": ("{path} er oprettet.", "{path} was created."),
+    "schema-changed": ("{path} er skrevet på ny.", "{path} was written anew."),
+    "schema-added": (
+        "{path} har fået det, der manglede; resten er urørt.",
+        "{path} got what it lacked; the rest is untouched.",
+    ),
+    "schema-gone": (
+        "{path} er fjernet, for formularen findes ikke mere.",
+        "{path} was removed, as its form is gone.",
+    ),
+    "schema-same": ("{files}, alt er ajour.", "{files}, all up to date."),
+    "schema-stale": ("{path} er ikke ajour.", "{path} is out of date."),
+    "schema-run": ("Kør wp schema.", "Run wp schema."),
     "stop": ("Kan ikke fortsætte", "Can't go on"),
 }
 
