@@ -69,3 +69,12 @@ def test_new_imports_neither_rules_nor_publishing(tmp_path: Path) -> None:
     modules = imported(["new", "one-pager", "Et emne"], tmp_path)
     assert (tmp_path / "content/one-pagers/et-emne.md").is_file()
     assert modules & (PUBLISHING | {"rich", "wp.checking", "wp.reporting"}) == set()
+
+
+def test_schema_imports_neither_rules_nor_publishing(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "programme.md").write_text(PROGRAMME, encoding="utf-8")
+    modules = imported(["schema"], tmp_path)
+    assert (tmp_path / ".vscode/settings.json").is_file()
+    others = {"rich", "wp.checking", "wp.reporting", "wp.publishing", "wp.starting"}
+    assert modules & (PUBLISHING | others) == set()

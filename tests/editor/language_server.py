@@ -66,7 +66,7 @@ class LanguageServer:
     def complete(self, path: str, after: str) -> list[dict[str, Any]]:
         """Return what the server offers right after a text that stands once in a document."""
         answer = self._ask("textDocument/completion", **self._place(path, after, len(after)))
-        return cast(list[dict[str, Any]], answer["items"])
+        return cast("list[dict[str, Any]]", answer["items"])
 
     def hover(self, path: str, over: str) -> str:
         """Return what the server tells when the mouse rests on a text."""
@@ -78,7 +78,7 @@ class LanguageServer:
             message = self._next()
             params = message.get("params", {})
             if message.get("method") == "textDocument/publishDiagnostics" and params["uri"] == uri:
-                return cast(list[dict[str, Any]], params["diagnostics"])
+                return cast("list[dict[str, Any]]", params["diagnostics"])
 
     def _place(self, path: str, text: str, plus: int) -> dict[str, Any]:
         whole = self._texts[path]
@@ -120,7 +120,7 @@ class LanguageServer:
 
     def _settings(self) -> dict[str, Any]:
         file = self._root / ".vscode" / "settings.json"
-        return cast(dict[str, Any], json.loads(file.read_text(encoding="utf-8")))
+        return cast("dict[str, Any]", json.loads(file.read_text(encoding="utf-8")))
 
     def _send(self, message: Mapping[str, Any]) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode("utf-8")

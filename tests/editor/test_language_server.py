@@ -124,7 +124,8 @@ def test_fields_are_offered_by_what_the_form_has(
 
 def test_a_wrong_value_is_told_in_danish_at_its_place(server: LanguageServer) -> None:
     text = "---\ntitle: Jura\nhorizon: lang\nresponsible:\n  - {who: anna, role: primary}\n"
-    text += "activities:\n  - {title: Kortlægge, start: 1. juni, end: 2027-01-01, responsible: ukendt}\n"
+    text += "activities:\n  - {title: Kortlægge, start: 1. juni, end: 2027-01-01, "
+    text += "responsible: ukendt}\n"
     assert said(server.open(TOPIC, text)) == [
         (3, 10, "Vælg mellem: short (Kort sigt), medium (Mellemlangt sigt), long (Langt sigt)."),
         (5, 11, "Skriv et id fra content/people.yml."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from wp.editing.jsonc import NotJson, OtherwiseSet, json_text, merged
+from wp.editing.jsonc import NotJsonError, OtherwiseSetError, json_text, merged
 from wp.editing.schemas import editor_schema
 from wp.editing.settings import FOLDER, SCHEMAS, extensions, schema_name, settings_of, tasks
 from wp.editing.snippets import snippets_of
@@ -102,9 +102,9 @@ def _added(root: Path, name: str, wanted: Mapping[str, Any]) -> Planned:
     printed = json_text(wanted).strip()
     try:
         text = merged(old, wanted)
-    except NotJson as error:
+    except NotJsonError as error:
         raise WpError("settings-unreadable", path=shown, line=error.line, wanted=printed) from error
-    except OtherwiseSet as error:
+    except OtherwiseSetError as error:
         raise WpError("settings-otherwise", path=shown, key=error.key, wanted=printed) from error
     return Planned(shown, path, text, "same" if text == old else "added")
 

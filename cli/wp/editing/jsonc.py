@@ -19,7 +19,7 @@ _DEEPEST = 50
 _INDENT = "  "
 
 
-class NotJson(Exception):
+class NotJsonError(Exception):
     """A text can't be read as JSON with comments. `line` counts from 1."""
 
     def __init__(self, line: int) -> None:
@@ -27,8 +27,8 @@ class NotJson(Exception):
         self.line = line
 
 
-class OtherwiseSet(Exception):
-    """A setting is there already and says something else. `key` is its name, with those above."""
+class OtherwiseSetError(Exception):
+    """A setting is there already and says something else. `key` is its name and those above."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -56,14 +56,14 @@ def merged(text: str, wanted: Mapping[str, Any]) -> str:
     """Return a text with everything of `wanted` in it that it lacks.
 
     Mappings are filled up key by key. A list gets the items that it has none like: no equal one,
-    or, of mappings with a `label`, none with the same. Raises `NotJson` for a text that isn't a
-    mapping in JSON with comments, `OtherwiseSet` when a wanted key has another value.
+    or, of mappings with a `label`, none with the same. Raises `NotJsonError` for a text that is no
+    mapping in JSON with comments, `OtherwiseSetError` when a wanted key has another value.
     """
     if not text.strip("\ufeff \t\r\n"):
         return json_text(wanted)
     root = _Reader(text).read()
     if not isinstance(root.value, dict):
-        raise NotJson(1)
+        raise NotJsonError(1)
     edits: list[tuple[int, str]] = []
     _fill(text, root, wanted, "", edits)
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -84,13 +84,13 @@ def _fill(text: str, node: _Node, wanted: Any, name: str, edits: list[tuple[int,
         for key, value in wanted.items():
             if key in node.value:
                 assert node.parts is not None
-                _fill(text, node.parts[key], value, f"{name}.{key}".lstrip("."), edits)
+                _fill(text, node.parts[key], value, f"{name} › {key}" if name else key, edits)
             else:
                 lacking.append(f"{json.dumps(key, ensure_ascii=False)}: {_inner(value)}")
     elif isinstance(wanted, Sequence) and isinstance(node.value, list):
         lacking = [_inner(item) for item in wanted if not _has(node.value, item)]
     elif node.value != wanted:
-        raise OtherwiseSet(name)
+        raise OtherwiseSetError(name)
     else:
         return
     if lacking:
@@ -156,8 +156,8 @@ class _Reader:
             raise self._wrong()
         return node
 
-    def _wrong(self) -> NotJson:
-        return NotJson(self._text.count("\n", 0, self._start) + 1)
+    def _wrong(self) -> NotJsonError:
+        return NotJsonError(self._text.count("\n", 0, self._start) + 1)
 
     def _next(self) -> int:
         """Go on to the next token; return where the present one ends."""

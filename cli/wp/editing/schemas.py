@@ -63,9 +63,6 @@ class _Writer:
         if not isinstance(node, Mapping):
             return node
         made = {key: self._keyword(key, value) for key, value in node.items() if key[:2] != "x-"}
-        for key in ("title", "description"):
-            if isinstance(made.get(key), Mapping):  # by language
-                made[key] = made[key].get(self._language, "")
         made.pop("minItems", None)  # an empty list is unfinished too
         if "required" in made:
             made["required"] = [name for name in made["required"] if not self._idle(node, name)]

@@ -1,4 +1,4 @@
-"""What VS Code is told: which schema belongs to which files, what to install, how to run a check."""
+"""What VS Code is told: whose schema is whose, what to install, how to run a check."""
 
 from collections.abc import Iterable
 from typing import Any
