@@ -95,7 +95,7 @@ def test_the_schema_of_a_form_that_is_gone_is_removed(wp: Wp, council: Path) -> 
     (council / "templates" / "note.md").unlink()
     run = wp("schema", cwd=council)
     name = ".vscode/schemas/note.schema.json"
-    assert f"{name} er fjernet, for formularen findes ikke mere.\n" in run.out
+    assert f"{name} er fjernet, for formularen findes ikke mere. Står den i " in run.out
     assert not (council / name).exists()
     assert theirs.read_text(encoding="utf-8") == "{}"
 

@@ -111,9 +111,9 @@ class _Writer:
     def _keys(self, made: dict[str, Any], node: Mapping[str, Any]) -> None:
         """Let the keys of a mapping that must be ids be offered, each with its name."""
         names = node.get("propertyNames")
-        if not collections_of(names):
+        if not isinstance(names, Mapping) or not collections_of(names):
             return
-        choices = choices_of(names, self._repository, self._language)  # type: ignore[arg-type]
+        choices = choices_of(names, self._repository, self._language)
         if choices is None:
             made.pop("propertyNames", None)
             return

@@ -81,8 +81,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{path} got what it lacked; the rest is untouched.",
     ),
     "schema-gone": (
-        "{path} er fjernet, for formularen findes ikke mere.",
-        "{path} was removed, as its form is gone.",
+        "{path} er fjernet, for formularen findes ikke mere. "
+        "Står den i .vscode/settings.json, så slet den også dér.",
+        "{path} was removed, as its form is gone. "
+        "If it stands in .vscode/settings.json, delete it there too.",
     ),
     "schema-same": ("{files}, alt er ajour.", "{files}, all up to date."),
     "schema-stale": ("{path} er ikke ajour.", "{path} is out of date."),
