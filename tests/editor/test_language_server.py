@@ -106,6 +106,21 @@ def test_a_goal_is_offered_inside_a_list(server: LanguageServer, repository: Rep
     assert offered(server.complete(TOPIC, "goals: [")) == {label(goal): goal.id for goal in goals}
 
 
+def test_a_long_decision_is_told_whole_beside_the_list(
+    server: LanguageServer, repository: Repository
+) -> None:
+    server.open(TOPIC, "---\ndecisions: [ ]\n")
+    items = {item["insertText"]: item for item in server.complete(TOPIC, "decisions: [")}
+    decisions = repository.collections["decisions"]
+    assert set(items) == set(decisions)
+    long = [entry for entry in decisions.values() if len(entry.data["text"]) > 60]
+    assert len(long) > 1
+    for entry in long:
+        text = f"{entry.id} · {entry.data['text']}"
+        assert items[entry.id]["label"] == text[:57].strip() + "..."
+        assert items[entry.id]["documentation"][:99] == entry.data["text"][:99]
+
+
 def test_a_theme_is_offered_as_a_key(server: LanguageServer, repository: Repository) -> None:
     server.open(TOPIC, "---\ncross_cutting:\n  n\n")
     keys = [item["label"] for item in server.complete(TOPIC, "cross_cutting:\n  n")]

@@ -22,6 +22,7 @@ _ONE = (
     "items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "contains",
     "propertyNames", "then", "else", "not",
 )  # fmt: skip
+_LABEL = 60  # characters of a label that `yaml-language-server` shows
 _SEVERAL = ("allOf", "anyOf", "oneOf", "prefixItems")
 
 
@@ -101,7 +102,8 @@ class _Writer:
             "errorMessage": self._refusal(choices),
         }
         made["defaultSnippets"] = [
-            {"label": label, "body": _typed(value)} for value, label in choices.labels()
+            {"label": label, "body": _typed(value), **_whole(label, choices.names[value])}
+            for value, label in choices.labels()
         ]
         if {"if", "then", "else"}.isdisjoint(made):
             made.update({"if": {}, "then": allowed})
@@ -132,6 +134,11 @@ class _Writer:
         named = choices.names.items()
         values = ", ".join(f"{value} ({name})" if name else str(value) for value, name in named)
         return self._words["start-choose"].format(values=f"{values}.")
+
+
+def _whole(label: str, name: str) -> dict[str, str]:
+    """Return the name as a description, where the list of choices cuts the label."""
+    return {"description": name} if len(label) > _LABEL else {}
 
 
 def _typed(value: Any) -> Any:

@@ -9,7 +9,7 @@ from wp.reading.template import Template
 
 FOLDER = ".vscode"
 SCHEMAS = f"{FOLDER}/schemas"
-_MATCHERS = (("error", "error"), ("warning", "warning"), ("info", "info"))
+_SEVERITIES = ("error", "warning", "info")  # our words for them are VS Code's too
 
 
 def schema_name(template: Template) -> str:
@@ -58,14 +58,14 @@ def tasks() -> dict[str, Any]:
                 },
                 "group": {"kind": "build", "isDefault": True},
                 "presentation": {"reveal": "silent", "clear": True},
-                "problemMatcher": [_matcher(word, severity) for word, severity in _MATCHERS],
+                "problemMatcher": [_matcher(severity) for severity in _SEVERITIES],
             }
         ],
     }
 
 
-def _matcher(word: str, severity: str) -> dict[str, Any]:
-    both = "|".join(dict.fromkeys(words_of(language)[word] for language in ("da", "en")))
+def _matcher(severity: str) -> dict[str, Any]:
+    both = "|".join(dict.fromkeys(words_of(language)[severity] for language in ("da", "en")))
     return {
         "owner": f"wp-{severity}",
         "source": "wp check",
