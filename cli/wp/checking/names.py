@@ -20,11 +20,12 @@ _LIKE = 0.84  # how like two spellings of one name are (difflib's ratio, 0 to 1)
 _APART = 2  # letters that they may differ by in length
 _SHORTEST = 4  # letters of a first name that can stand for a person: "Bo" and "Per" are words too
 # Given names that are Danish or English words as well, or begin other names.
-_WORDS_TOO = (
+_WORDS_AND_NAMES = (
     "hans bent vibe rose stig storm liv ask dagny maj april august juni fred mark bjorn svend sten "
     "dan june grace hope mark will bill art faith joy frank pat sankt lund eden nord syd ost vest "
     "else dane norman"
 )
+_WORDS_TOO = frozenset(_WORDS_AND_NAMES.split())
 _FIRST_AND_LAST = 2  # words of a name without what stands between
 _GENITIVES = ("", "s", "es")
 
@@ -153,7 +154,7 @@ class Names:
         word = words[at]
         for first in dict.fromkeys((word.folded, word.folded.removesuffix("s"))):
             people = self._by_first.get(first, ())
-            if len(people) != 1 or len(first) < _SHORTEST or first in _WORDS_TOO.split():
+            if len(people) != 1 or len(first) < _SHORTEST or first in _WORDS_TOO:
                 continue
             if not word.text[:1].isupper() or not word.text[1:].islower():
                 continue

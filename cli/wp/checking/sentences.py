@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 # What a full stop stands behind in the middle of a sentence, even before a name, in lower case.
-_SHORT = (
+_ABBREVIATED = (
     "adm afd art bl.a ca cand cf co d dir dr dvs e.g evt f.eks fhv fr fx hhv hr i.e ifm ift inkl "
     "inst jf jfr kap kgl kl lic mr mrs ms nr pkt prof red resp sct skt sml st stk stud tlf v vedr "
     "vha vs"
 )
+_SHORT = frozenset(_ABBREVIATED.split())
 _STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s+[\"“„‘'(\[«–-]*\s*[^\W\d_a-zæøåäöé])")
 _BEFORE = re.compile(r"(?:^|[\s(\[“\"»])([^\s(\[“\"»]+)$")
 _LONGEST = 24  # characters before a full stop that are looked at
@@ -41,9 +42,7 @@ def _goes_on(before: str) -> bool:
         return False
     word = match[1].casefold()
     # the number of a list's entry, written by hand, begins a sentence
-    return (
-        word in _SHORT.split() or (len(word) == 1 and word.isalpha()) or before.strip().isdecimal()
-    )
+    return word in _SHORT or (len(word) == 1 and word.isalpha()) or before.strip().isdecimal()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -243,7 +243,7 @@ def count_words(node: markup.Node) -> int:
         if node.kind in ("code_block", "html_block"):
             comment = node.text.lstrip().startswith("<!--")
             total += 0 if comment else len(_WORD.findall(node.text))
-        elif any(child.kind in markup.INLINE for child in node.children):
+        elif node.kind in markup.TEXT_BLOCKS:
             total += len(_WORD.findall(node.plain_text()))
         else:
             stack.extend(node.children)

@@ -38,6 +38,9 @@ INLINE = frozenset(
     }
 )
 
+# Blocks that hold inline nodes; all others hold blocks, or a text of their own.
+TEXT_BLOCKS = frozenset({"paragraph", "plain", "heading", "table_cell"})
+
 MAX_DEPTH = 40  # elements in one another; no text for people comes near it
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})

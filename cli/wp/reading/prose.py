@@ -6,15 +6,15 @@ in text is sought in whole blocks, and found again in the file with `Prose.span`
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from wp.findings import Span
 from wp.reading.document import Document, Pointer
-from wp.reading.markup import INLINE, Node
-from wp.reading.schema import resolve, schema_below
+from wp.reading.markup import TEXT_BLOCKS, Node
+from wp.reading.schema import Shape
 
 HIDDEN = "\ufffc"
 """Stands in a text for what isn't words of the writer's own: code, and pictures."""
@@ -136,8 +136,9 @@ def _blocks(document: Document, blocks: Iterable[Node], inside: frozenset[str]) 
     for node in blocks:
         if node.kind in ("code_block", "html_block", "rule"):
             continue
-        if any(child.kind in INLINE for child in node.children):
-            yield prose_of(document, node, inside)
+        if node.kind in TEXT_BLOCKS:
+            if node.children:
+                yield prose_of(document, node, inside)
         else:
             yield from _blocks(document, node.children, inside | {node.kind})
 
@@ -189,19 +190,16 @@ def _written(document: Document) -> Iterator[Prose]:
     """Yield the fields that the form means for text that people read."""
     if document.template is None:
         return
-    whole = document.template.schema
-
-    def below(data: Any, schema: Mapping[str, Any], pointer: Pointer) -> Iterator[Prose]:
+    waiting: list[tuple[Any, Shape, Pointer]] = [(document.data, document.template.shape, ())]
+    while waiting:
+        data, shape, pointer = waiting.pop()
         if isinstance(data, str):
+            schema = shape.schema
             meant = schema.get("type") == "string" and _NOT_WRITTEN.isdisjoint(schema)
             if meant and data.strip():
                 yield Prose(document, "field", _NOWHERE, -1, pointer, data, None)
         elif isinstance(data, dict):
-            for key, value in data.items():
-                yield from below(value, schema_below(whole, schema, key), (*pointer, key))
+            waiting += [(v, shape.below(k), (*pointer, k)) for k, v in reversed(data.items())]
         elif isinstance(data, list):
-            items = schema_below(whole, schema, 0)
-            for number, value in enumerate(data):
-                yield from below(value, items, (*pointer, number))
-
-    yield from below(document.data, resolve(whole, whole), ())
+            items = shape.below(0)
+            waiting += [(v, items, (*pointer, n)) for n, v in reversed(list(enumerate(data)))]

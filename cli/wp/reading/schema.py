@@ -76,6 +76,23 @@ def schema_at(schema: Mapping[str, Any], pointer: Pointer) -> Mapping[str, Any]:
     return node if isinstance(node, dict) else {}
 
 
+class Shape:
+    """A part of a schema, and the parts below it, each sought out once."""
+
+    __slots__ = ("_below", "_whole", "schema")
+
+    def __init__(self, whole: Mapping[str, Any], schema: Mapping[str, Any]) -> None:
+        self._whole, self.schema = whole, schema
+        self._below: dict[str | None, Shape] = {}
+
+    def below(self, part: str | int) -> "Shape":
+        """Return the shape of one key or item of what this describes."""
+        key = part if isinstance(part, str) else None
+        if key not in self._below:
+            self._below[key] = Shape(self._whole, schema_below(self._whole, self.schema, part))
+        return self._below[key]
+
+
 def schema_below(
     schema: Mapping[str, Any], node: Mapping[str, Any], part: str | int
 ) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 from wp.errors import WpError
 from wp.findings import Span
 from wp.reading.document import Document, Pointer, Section
-from wp.reading.schema import Reference, collections_of, references_of
+from wp.reading.schema import Reference, Shape, collections_of, references_of, resolve
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What reading mends on its way, such as the line ends that git writes on Windows.
@@ -112,6 +112,11 @@ class Template:
         import jsonschema_rs
 
         return jsonschema_rs.Draft202012Validator(dict(self.schema), validate_formats=True)
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The schema, part by part as documents ask for it."""
+        return Shape(self.schema, resolve(self.schema, self.schema))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

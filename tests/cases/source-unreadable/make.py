@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from wp.reading.tree import Tree
+
 
 def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = Path.read_bytes
+    read = Tree.read
 
-    def refuse(path: Path) -> bytes:
+    def refuse(tree: Tree, name: str) -> bytes:
         # root may read everything, so the permission can't be taken away on disk
-        if path == root / "content" / "people.yml":
+        if (tree.root / name) == root / "content" / "people.yml":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return read(tree, name)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Tree, "read", refuse)

@@ -30,7 +30,7 @@ Rådet vil have et fælles juridisk grundlag, så genomdata kan deles på tværs
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from wp.checking.headings import heading_place
@@ -63,6 +63,8 @@ _PLACEHOLDER = re.compile(
 _HINT = re.compile(
     rf"T(?:ODO|B[DA])|FIXME|xxx|XXX|___|orem ipsum|dd[-./]mm|[\[<](?i:{'|'.join(_ASKS)})"
 )
+_FIRST = 24  # characters of a text that are compared first
+_SHORT = 300  # bytes of a section with its heading that may say nothing
 # The whole text of a section, in lower case.
 _NOTHING_SAID = frozenset(
     {"…", "...", "-", "–", "n/a", "ikke oplyst", "udfyldes senere", "kommer senere", "tekst følger"}
@@ -149,7 +151,9 @@ class _Section:
                 how = "optional" if self.match.form.optional else "required"
                 yield self._finding(EMPTY_SECTION, how=Term(f"empty.{how}"))
             return
-        said = " ".join(" ".join(block.plain_text().split()) for block in text)
+        said = ""
+        if self.section.end - self.section.start < _SHORT:
+            said = " ".join(" ".join(block.plain_text().split()) for block in text)
         if said.casefold() in _NOTHING_SAID:
             span = self.document.node_span(text[0])
             yield self._finding(PLACEHOLDER_LEFT, span, text=said)
@@ -165,11 +169,15 @@ class _Section:
 
     def _guided(self, block: Node) -> str:
         """Say how much of a block is the form's guidance: "whole", "part", or "" for nothing."""
-        pieces = [_bare(piece) for piece in self.match.form.guidance.split("\n\n")]
-        wanted = {piece for piece in (*pieces, "".join(pieces)) if piece}
+        wanted = _pieces(self.match.form.guidance)
         if not wanted or block.kind not in ("block_quote", "paragraph"):
             return ""
-        text = _bare(block.plain_text())
+        plain = block.plain_text()
+        # the first letters tell most texts apart from the guidance
+        first = _bare(plain[:_FIRST])
+        if not any(piece.startswith(first[: len(piece)]) for piece in wanted):
+            return ""
+        text = _bare(plain)
         if text in wanted:
             return "whole"
         begins = block.kind == "block_quote" and any(text.startswith(piece) for piece in wanted)
@@ -204,6 +212,13 @@ def _is_silent(document: Document, block: Node) -> bool:
 def _hidden(block: Node) -> bool:
     """Say whether a reader sees nothing of a block: a comment in HTML."""
     return block.kind == "html_block" and block.text.lstrip().startswith("<!--")
+
+
+@lru_cache(maxsize=512)
+def _pieces(guidance: str) -> frozenset[str]:
+    """Return the paragraphs of a form's guidance, and all of it, as they are compared."""
+    pieces = [_bare(piece) for piece in guidance.split("\n\n")]
+    return frozenset(piece for piece in (*pieces, "".join(pieces)) if piece)
 
 
 def _bare(text: str) -> str:
