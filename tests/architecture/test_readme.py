@@ -80,7 +80,10 @@ def test_every_command_it_names_runs() -> None:
 def test_formats_are_those_it_names() -> None:
     for name in OUTPUTS:
         assert f".{name}`" in README
-    assert set(REPORTS) == {"text", "json", "github"}
+    listed = README[README.index("### Formats of the report") :].partition("\n## ")[0]
+    assert re.findall(r"^\| `([a-z]+)` \|", listed, re.MULTILINE) == list(REPORTS)
+    told = wp("check", "--help", cwd=ROOT).stdout.replace("│", " ")
+    assert f" {', '.join(REPORTS)}. " in " ".join(told.split())
 
 
 def test_headings_it_quotes_stand_in_the_forms() -> None:

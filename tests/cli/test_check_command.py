@@ -69,7 +69,7 @@ def test_an_unknown_format_is_2_and_names_the_known(wp: Wp, small: Path) -> None
     run = wp("check", "--format", "xml", cwd=small)
     assert (run.code, run.out) == (2, "")
     assert "“xml”" in run.err
-    assert "text, json, github" in run.err
+    assert run.err.endswith(" Kendte er text, concise, json, github, gitlab, sarif, junit.\n")
 
 
 # The root

@@ -20,7 +20,7 @@ ESCAPE = "\x1b["
 STYLED = re.compile(r"\x1b\[[0-9;]*m")
 KEYS = [
     "code", "name", "severity", "path", "line", "column", "end_line", "end_column", "message",
-    "help", "related", "fixable",
+    "help", "related", "fixable", "fingerprint", "rendered",
 ]  # fmt: skip
 
 
@@ -63,6 +63,8 @@ def test_json_is_what_was_promised(wp: Wp, broken: Path) -> None:
         assert item["message"]
         assert type(item["help"]) is str
         assert type(item["fixable"]) is bool
+        assert re.fullmatch(r"[0-9a-f]{32}", item["fingerprint"])
+        assert item["rendered"].startswith(f"{item['path']}:{item['line']}:{item['column']}: ")
         for related in item["related"]:
             assert list(related) == ["path", "line", "message"]
             assert type(related["line"]) is int
@@ -88,7 +90,7 @@ def test_json_is_the_same_in_both_languages_but_for_the_words(wp: Wp, broken: Pa
     danish, english = report(wp, broken, "--lang", "da"), report(wp, broken, "--lang", "en")
     for document in (danish, english):
         for item in document["diagnostics"]:
-            item["message"] = item["help"] = ""
+            item["message"] = item["help"] = item["rendered"] = ""
             for related in item["related"]:
                 related["message"] = ""
     assert danish == english

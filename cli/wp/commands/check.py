@@ -33,8 +33,27 @@ def check(
         ),
     ] = None,
     output: Annotated[
-        str, typer.Option("--format", help="text, json, github.", metavar="FORMAT")
+        str,
+        typer.Option(
+            "--format",
+            help="text, concise, json, github, gitlab, sarif, junit.",
+            metavar="FORMAT",
+        ),
     ] = "text",
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help=say("Skriv rapporten i en fil.", "Write the report to a file."),
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help=say("Tæl fundene pr. regel.", "Count by rule.")),
+    ] = False,
     strict: Annotated[
         bool,
         typer.Option("--strict", help=say("Advarsler fejler også.", "Warnings fail too.")),
@@ -51,18 +70,19 @@ def check(
 ) -> None:
     """Judge the documents by their templates."""
     from wp.checking.engine import check_repository, only
-    from wp.reporting.formats import show
+    from wp.reporting.formats import prepare, show
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
+    prepare(output, file, repository.root, statistics=statistics)
     named = [name_below(repository, path) for path in paths or ()]
     diagnostics = check_repository(repository, measured(repository) if pages else None)
-    checked = len(repository.documents)
+    judged = tuple(d.path for d in repository.documents)
     if named:
         diagnostics = only(diagnostics, named)
-        checked = len([d for d in repository.documents if is_under(d.path, named)])
-    report = Report(tuple(diagnostics), checked, repository, language)
-    show(report, output)
+        judged = tuple(path for path in judged if is_under(path, named))
+    report = Report(tuple(diagnostics), len(judged), repository, language, judged, strict)
+    show(report, output, file, statistics=statistics)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
 
 

@@ -96,6 +96,24 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "Formatet “{name}” findes ikke. Kendte er {known}.",
         "en": "There is no format “{name}”. Known are {known}.",
     },
+    "no-statistics": {
+        "da": "--statistics kan ikke vises i formatet “{name}”. Brug et af formaterne {known}.",
+        "en": "--statistics can't be shown in the format “{name}”. Use one of {known}.",
+    },
+    "output-folder": {
+        "da": "{path} er en mappe. Skriv navnet på en fil efter --output.",
+        "en": "{path} is a folder. Write the name of a file after --output.",
+    },
+    "output-no-folder": {
+        "da": "Mappen {folder} findes ikke. Opret den, eller vælg en anden efter --output.",
+        "en": "The folder {folder} doesn't exist. Make it, or choose another after --output.",
+    },
+    "output-private": {
+        "da": "{path} ligger i {folder}, hvor rådets egne filer står. Vælg et andet sted til "
+        "rapporten, fx build/. Intet er ændret.",
+        "en": "{path} lies in {folder}, where the council's own files are. Choose another place "
+        "for the report, such as build/. Nothing was changed.",
+    },
     "unknown-language": {
         "da": "Sproget “{name}” findes ikke. Brug da eller en.",
         "en": "There is no language “{name}”. Use da or en.",

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Literal
 
-from wp.findings import Finding, Related, Term
+from wp.findings import Finding, Related, Rule, Term
 from wp.language import wording
 from wp.language.findings import MESSAGES, RELATED, SUGGESTION, TERMS
 
@@ -46,6 +46,12 @@ def render(finding: Finding, language: Language) -> Rendered:
     if finding.params.get("near"):
         message += " " + words.vformat(SUGGESTION[language], (), finding.params)
     return Rendered(message, words.vformat(text.help, (), finding.params))
+
+
+def describe(rule: Rule, language: Language) -> Rendered:
+    """Return what a rule's findings say, with "…" for the details that each fills in."""
+    text, outline = MESSAGES[rule.name][language], _Outline(language)
+    return Rendered(outline.vformat(text.message, (), {}), outline.vformat(text.help, (), {}))
 
 
 def render_related(related: Related, language: Language) -> str:
@@ -112,6 +118,20 @@ class _Words(Formatter):
         if isinstance(pointer[-1], int):
             word = {"da": "i", "en": "in"}[self.language]
         return f" {word} {place(pointer, self.language)}"
+
+
+class _Outline(_Words):
+    """Shows what a sentence is like: details left open, nouns in the plural, no asides."""
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return None
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            return format_spec.split("|")[1]
+        if format_spec in ("inside", "when", "after"):
+            return ""
+        return "“…”" if format_spec in ("quoted", *_JOINED) else "…"
 
 
 def place(pointer: Sequence[str | int], language: Language) -> str:

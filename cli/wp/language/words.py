@@ -20,15 +20,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "#finding": ("fund|fund", "finding|findings"),
     "#page": ("side|sider", "page|pages"),
     "and": ("og", "and"),
-    "all-good": ("Alt er i orden. {checked} gennemgået.", "All good. {checked} checked."),
-    "found": (
-        "{found} i {files}. {checked} gennemgået.",
-        "{found} in {files}. {checked} checked.",
-    ),
-    "suggested": (
-        "Ved {count} kan forslaget bruges, som det står.",
-        "The suggestion can be used as it stands for {count}.",
-    ),
+    "all-good": ("Alt er i orden.", "All good."),
+    "found": ("{found} i {files}.", "{found} in {files}."),
+    "mends": ("{count} kan rettes med --fix.", "{count} can be mended with --fix."),
+    "judged": ("{checked} gennemgået.", "{checked} checked."),
+    "repair": ("Ret det, som forslaget siger.", "Mend it as suggested."),
+    "base-root": ("Rådets mappe", "The council's folder"),
+    "base-packaged": ("Skabelonerne, der følger med wp", "The forms that come with wp"),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",

@@ -3,21 +3,34 @@
 import json
 
 from wp.findings import Diagnostic
+from wp.reporting.fingerprints import fingerprints
+from wp.reporting.lines import plain
 from wp.reporting.report import Report
+from wp.reporting.text import finding_lines
 
 
 def render(report: Report) -> str:
     """Return the whole report as one JSON document with a line end."""
-    document = {
+    marks = fingerprints(report)
+    found = [
+        _diagnostic(report, item, mark)
+        for item, mark in zip(report.diagnostics, marks, strict=True)
+    ]
+    return document(report, "diagnostics", found)
+
+
+def document(report: Report, name: str, items: list[dict[str, object]]) -> str:
+    """Return a document of version 1: what was judged and found, and a list by its name."""
+    whole = {
         "version": 1,
         "checked": report.checked,
         "summary": dict(report.summary),
-        "diagnostics": [_diagnostic(report, item) for item in report.diagnostics],
+        name: items,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _diagnostic(report: Report, item: Diagnostic) -> dict[str, object]:
+def _diagnostic(report: Report, item: Diagnostic, fingerprint: str) -> dict[str, object]:
     found, words = item.finding, report.words(item)
     return {
         "code": found.rule.code,
@@ -35,4 +48,6 @@ def _diagnostic(report: Report, item: Diagnostic) -> dict[str, object]:
             for path, line, message in report.related(item)
         ],
         "fixable": found.fix is not None,
+        "fingerprint": fingerprint,
+        "rendered": plain(finding_lines(report, item)),
     }

@@ -4,19 +4,25 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wp.findings import Diagnostic, Severity
+from wp.findings import Diagnostic, Severity, Span
 from wp.language.messages import Language, Rendered, render, render_related
 from wp.reading.repository import Repository
 
 
 @dataclass(frozen=True)
 class Report:
-    """One run of `wp check`: sorted diagnostics, the number of files judged, and the language."""
+    """One run of `wp check`: sorted diagnostics, the number of files judged, and the language.
+
+    `judged` are the paths of the files judged, as far as they are known; `strict` says that
+    warnings fail the run.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     checked: int
     repository: Repository
     language: Language
+    judged: tuple[str, ...] = ()
+    strict: bool = False
 
     @property
     def summary(self) -> Mapping[str, int]:
@@ -39,6 +45,14 @@ class Report:
         """Return a line of a file that was read, "" for one that wasn't."""
         document = self.repository.by_path.get(path)
         return document.source.line(number) if document else ""
+
+    def source_text(self, path: str, span: Span) -> str:
+        """Return the text that a span covers, "" in a file that wasn't read."""
+        numbers = range(span.line, span.end_line + 1)
+        rows = [self.source_line(path, number) for number in numbers]
+        rows[-1] = rows[-1][: span.end_column - 1]
+        rows[0] = rows[0][span.column - 1 :]
+        return "\n".join(rows)
 
     def failed(self, *, strict: bool) -> bool:
         """Say whether the run fails: on errors, with `strict` on warnings too."""

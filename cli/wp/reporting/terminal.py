@@ -1,24 +1,21 @@
-"""Styled lines on a terminal, through rich: its colours, its width, NO_COLOR obeyed."""
+"""Styled lines on a terminal, through rich: its colours, its width, NO_COLOR and TERM obeyed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from wp.reporting.text import Piece
-
-_GUTTER = " | "
+from wp.reporting.lines import Line
 
 
-def print_lines(lines: Iterable[list[Piece]]) -> None:
-    """Print lines of styled pieces; prose is folded under its own indent, source lines are cut."""
+def print_lines(make: Callable[[int], Iterable[Line]]) -> None:
+    """Print the lines that `make` gives for the terminal's width; prose is folded under itself."""
     console = Console(highlight=False)
-    for pieces in lines:
-        text = Text.assemble(*pieces)
-        indent = len(text.plain) - len(text.plain.lstrip())
-        if _GUTTER in text.plain[:9]:
-            text.truncate(console.width, overflow="ellipsis")
-            console.print(text, no_wrap=True)
-        else:
+    for item in make(console.width):
+        text = Text.assemble(*item.pieces)
+        if item.folds:
+            indent = len(text.plain) - len(text.plain.lstrip())
             console.print(Padding(text[indent:], (0, 0, 0, indent)))
+        else:
+            console.print(text, soft_wrap=True)

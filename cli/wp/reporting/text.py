@@ -1,104 +1,94 @@
-"""The report for a person: each finding with its source line, a caret, and what would help.
+"""The report for a person: each finding with its source line, marks, and what would help.
 
-Lines are made of styled pieces; a terminal gets them through rich, in colour and folded at its
-width, anything else gets the same text plain and unfolded.
+`^` marks what a finding is about; `-` marks another place that it has to do with.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
-from wp.findings import Diagnostic, Severity, Span
+from wp.findings import Diagnostic, Related, Span
 from wp.language.words import words_of
+from wp.reporting.excerpt import excerpt
+from wp.reporting.lines import FAINT, STYLES, Line, line, plain
 from wp.reporting.report import Report
-
-Piece = tuple[str, str]
-"""A text and the name of its rich style, "" for none."""
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_FAINT = "bright_black"
-_LONGEST = 160  # characters of a source line; what is shown of a longer one lies around the span
+from wp.reporting.summary import summary
 
 
 def render(report: Report) -> str:
     """Return the report as plain text."""
-    return "".join("".join(text for text, _ in line) + "\n" for line in lines(report))
+    return plain(lines(report))
 
 
-def lines(report: Report) -> Iterator[list[Piece]]:
-    """Yield the report's lines, each a list of styled pieces."""
-    helped: set[str] = set()
+def lines(report: Report, width: int | None = None) -> Iterator[Line]:
+    """Yield the report's lines for a terminal of so many columns, None where there is none.
+
+    The same help for the same rule is said once.
+    """
+    helped: set[tuple[str, str]] = set()
     for item in report.diagnostics:
-        yield from _diagnostic(report, item, helped)
-        yield []
-    yield from _summary(report)
+        key = (item.finding.rule.code, report.words(item).help)
+        yield from finding_lines(report, item, width=width, with_help=key not in helped)
+        yield line()
+        helped.add(key)
+    yield from summary(report)
 
 
-def _diagnostic(report: Report, item: Diagnostic, helped: set[str]) -> Iterator[list[Piece]]:
+def finding_lines(
+    report: Report, item: Diagnostic, *, width: int | None = None, with_help: bool = True
+) -> Iterator[Line]:
+    """Yield the lines of one finding."""
     found, words, said = item.finding, report.words(item), words_of(report.language)
-    style = _STYLES[item.severity]
-    yield [
+    style = STYLES[item.severity]
+    yield line(
         (f"{found.path}:{found.span.line}:{found.span.column}", "bold"),
         (": ", ""),
         (said[item.severity.value], style),
         (f" {found.rule.code} ", style),
-        (found.rule.name, _FAINT),
-    ]
-    yield [("  ", ""), (words.message, "")]
-    yield from _excerpt(report.source_line(found.path, found.span.line), found.span, style)
-    for path, line, sentence in report.related(item):
-        yield [(f"  --> {path}:{line}", _FAINT), (f" {sentence}", "")]
-    # a help that fills in the finding's own details is new each time; the rest is said once
-    if words.help and words.help not in helped:
-        helped.add(words.help)
-        yield [(f"  = {said['help']}: ", "bold"), (words.help, "")]
-
-
-def _excerpt(line: str, span: Span, style: str) -> Iterator[list[Piece]]:
-    """Yield the source line and the carets under the span, in the terminal's columns."""
-    if not line.strip():
-        return
-    start = min(span.column - 1, len(line))
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    end = max(min(end, len(line)), start)
-    first = max(0, start - _LONGEST // 3) if len(line) > _LONGEST else 0
-    shown = line[first : first + _LONGEST]
-    before, marked = line[first:start], line[start : min(end, first + _LONGEST)]
-    gutter = f"{span.line:>5} | "
-    cut = "… " if first else ""
-    more = " …" if first + _LONGEST < len(line) else ""
-    yield [(gutter, _FAINT), (cut + _flat(shown) + more, "")]
-    carets = "^" * max(1, width(_flat(marked)))
-    yield [(" " * 6 + "| ", _FAINT), (" " * width(cut + _flat(before)) + carets, style)]
-
-
-def _flat(text: str) -> str:
-    """Return the text with each tab as four spaces, so that carets stand where they should."""
-    return text.replace("\t", "    ")
-
-
-def width(text: str) -> int:
-    """Return the columns that a text takes in a terminal: wide characters two, combining none."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
+        (found.rule.name, FAINT),
     )
+    yield line(("  ", ""), (words.message, ""))
+    text = report.source_line(found.path, found.span.line)
+    if text.strip():
+        start, end = _on_first_line(found.span, text)
+        yield from excerpt(text, found.span.line, start, end, "^", style, width)
+    for other, (path, number, sentence) in zip(found.related, report.related(item), strict=True):
+        yield line((f"  --> {path}:{number}", FAINT), (f" {sentence}", ""))
+        yield from _other_line(report, item, other, width)
+    if words.help and with_help:
+        yield line((f"  = {said['help']}: ", "bold"), (words.help, ""))
 
 
-def _summary(report: Report) -> Iterator[list[Piece]]:
-    said, counts = words_of(report.language), report.summary
-    files = len({item.finding.path for item in report.diagnostics})
-    judged = said.count("document", report.checked)
-    if not report.diagnostics:
-        yield [(said["all-good"].format(checked=judged), "bold green")]
+def _other_line(
+    report: Report, item: Diagnostic, other: Related, width: int | None
+) -> Iterator[Line]:
+    """Yield the source line of another place, where seeing it tells more than its number.
+
+    What stands for the same thing as the finding is marked: its text, or a detail of the sentence.
+    """
+    found = item.finding
+    text = report.source_line(other.path, other.line)
+    if (other.path, other.line) == (found.path, found.span.line):
         return
-    found = [
-        said.count(severity.value, counts[severity.value])
-        for severity in Severity
-        if counts[severity.value]
-    ]
-    listed = said.listing(found)
-    sentence = said["found"].format(found=listed, files=said.count("file", files), checked=judged)
-    style = _STYLES[next(s for s in Severity if counts[s.value])]
-    yield [(sentence, style)]
-    if fixable := sum(item.finding.fix is not None for item in report.diagnostics):
-        yield [(said["suggested"].format(count=said.count("finding", fixable)), "")]
+    if not any(char.isalnum() for char in text):
+        return
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    for part in (report.source_text(found.path, found.span), *other.params.values()):
+        places = _whole_words(part, text) if isinstance(part, str) else []
+        if len(places) == 1:
+            start, end = places[0]
+            break
+    yield from excerpt(text, other.line, start, end, "-", FAINT, width)
+
+
+def _whole_words(part: str, text: str) -> list[tuple[int, int]]:
+    """Return where a part stands in a text, not inside a longer word or id."""
+    if not part.strip():
+        return []
+    return [found.span() for found in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text)]
+
+
+def _on_first_line(span: Span, text: str) -> tuple[int, int]:
+    """Return what a span covers of its first line, without the space that ends it."""
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(text.rstrip())
+    return start, end
