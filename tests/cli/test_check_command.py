@@ -9,6 +9,7 @@ import pytest
 from tests.cli.process import PROGRAMME, ROOT, SCRIPT, Wp, change, environment, write
 
 import wp as package
+from wp.reporting.formats import FORMATS
 
 EFFEKT = "content/one-pagers/effektmaaling.md"
 NATURKORT = "content/one-pagers/naturkortet.md"
@@ -269,7 +270,7 @@ def _junk(root: Path) -> None:
     write(root / "content" / "fremmed.txt", "?")
 
 
-@pytest.mark.parametrize("output", ["text", "json", "github"])
+@pytest.mark.parametrize("output", FORMATS)
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_no_tree_gives_a_traceback(wp: Wp, small: Path, output: str, language: str) -> None:
     _junk(small)

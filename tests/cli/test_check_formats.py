@@ -1,4 +1,4 @@
-"""The three forms of a report, as another program and a person at a terminal get them."""
+"""The forms of a report, as another program and a person at a terminal get them."""
 
 import fcntl
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from tests.cli.process import SCRIPT, Wp, change, environment, write
 
 EFFEKT = "content/one-pagers/effektmaaling.md"
@@ -208,14 +209,14 @@ def test_colour_can_be_asked_for_and_says_the_same(wp: Wp, broken: Path) -> None
     assert shown == [line.rstrip() for line in plain.splitlines()]
 
 
-def terminal(root: Path, columns: int, **env: str) -> str:
+def terminal(root: Path, columns: int, *arguments: str | Path, **env: str) -> str:
     """Return what `wp check` shows on a terminal of its own."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        [SCRIPT, "check"],
+        [SCRIPT, "check", *arguments],
         cwd=root,
-        env=environment(TERM="xterm-256color", **env),
+        env=environment(**{"TERM": "xterm-256color", **env}),
         stdin=follower,
         stdout=follower,
         stderr=follower,
@@ -247,8 +248,7 @@ def test_a_terminal_is_told_the_same_as_a_pipe(wp: Wp, broken: Path) -> None:
     shown = " ".join(STYLED.sub("", terminal(broken, 80)).split())
     for item in report(wp, broken)["diagnostics"]:
         assert " ".join(item["message"].split()) in shown
-    summary = wp("check", cwd=broken).out.splitlines()[-2:]
-    assert " ".join(" ".join(summary).split()) in shown
+    assert wp("check", cwd=broken).out.splitlines()[-1] in shown
 
 
 def test_no_color_is_obeyed_on_a_terminal(broken: Path) -> None:
@@ -257,3 +257,69 @@ def test_no_color_is_obeyed_on_a_terminal(broken: Path) -> None:
     for codes in colours:
         for code in filter(None, codes.split(";")):
             assert int(code) in (0, 1, 2, 3, 4, 22, 23, 24), f"colour {code}"
+
+
+def test_a_terminal_without_colours_gets_none(wp: Wp, broken: Path) -> None:
+    shown = terminal(broken, 80, TERM="dumb")
+    assert "\x1b" not in shown
+    assert f"{EFFEKT}:3:9: fejl WP206 unknown-value" in shown
+
+
+def test_no_color_goes_before_force_color(wp: Wp, broken: Path) -> None:
+    shown = wp("check", cwd=broken, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).out
+    codes = {int(code) for found in STYLED.findall(shown) for code in found[2:-1].split(";")}
+    assert codes <= {0, 1, 2, 3, 4, 22, 23, 24}
+
+
+def test_a_terminal_of_80_columns_shows_exactly_this(council: Path) -> None:
+    """Bold where and what, the severity's colour, dim where it isn't needed at first sight."""
+    change(council / EFFEKT, "horizon: long", "horizon: lang")
+    page = council / EFFEKT
+    text = page.read_text(encoding="utf-8")
+    long = f"## Mål\n\n漢字 e\u0301 {'og så videre ' * 12}[målet](nej.md) {'og så videre ' * 12}\n"
+    page.write_text(text.replace("## Mål\n", long, 1), encoding="utf-8")
+    shown = terminal(council, 80, EFFEKT).split("\n\n")
+    form = re.search(r"templates/one-pager.md:\d+", shown[0])
+    assert form
+    assert shown[0].split("\n") == [
+        f"\x1b[1m{EFFEKT}:9:10\x1b[0m: \x1b[1;31mfejl WP206\x1b[0m\x1b[2m unknown-value\x1b[0m",
+        "  Ved “horizon” er “lang” ikke en af mulighederne. Mente du “long”?",
+        "\x1b[2m    9 | \x1b[0mhorizon: lang",
+        "\x1b[2m      | \x1b[0m         \x1b[1;31m^^^^\x1b[0m",
+        f"  \x1b[2m--> {form[0]}\x1b[0m skabelonen siger det her",
+        "  \x1b[1m= hjælp: \x1b[0mVælg “short”, “medium” eller “long”.",
+    ]
+    (link,) = [STYLED.sub("", block) for block in shown if "WP410" in block]
+    source, marks = [line for line in link.split("\n") if "|" in line]
+    assert "[målet](nej.md)" in source
+    assert cell_len(source) <= 80
+    assert cell_len(source[: source.index("nej.md")]) == marks.index("^")
+    assert marks.endswith(" ^^^^^^")
+
+
+def test_marks_are_exact_under_wide_characters_on_a_terminal(council: Path) -> None:
+    page = council / EFFEKT
+    text = page.read_text(encoding="utf-8")
+    wide = "## Mål\n\n漢字 e\u0301\u2060 👍🏽 👩‍👩‍👧 [målet](nej.md)\n"
+    page.write_text(text.replace("## Mål\n", wide, 1), encoding="utf-8")
+    lines = STYLED.sub("", terminal(council, 80, EFFEKT)).splitlines()
+    at = next(number for number, line in enumerate(lines) if "漢字" in line)
+    assert cell_len(lines[at][: lines[at].index("nej.md")]) == lines[at + 1].index("^")
+
+
+def test_concise_on_a_terminal_is_coloured_and_never_folded(wp: Wp, broken: Path) -> None:
+    plain = wp("check", "--format", "concise", cwd=broken).out
+    shown = terminal(broken, 60, "--format", "concise")
+    assert "\x1b[1;31mfejl WP206\x1b[0m" in shown
+    *lines, summary = plain.splitlines()
+    *shown_lines, _ = STYLED.sub("", shown).split(summary[:20])[0].splitlines() + [""]
+    assert shown_lines == lines
+    assert max(len(line) for line in lines) > 60
+    assert any(line.endswith(" [*]") for line in lines)
+
+
+def test_statistics_on_a_terminal(wp: Wp, broken: Path) -> None:
+    plain = wp("check", "--statistics", cwd=broken).out
+    shown = terminal(broken, 120, "--statistics")
+    assert ESCAPE in shown
+    assert STYLED.sub("", shown) == plain

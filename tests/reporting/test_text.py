@@ -72,7 +72,11 @@ def test_json_gives_each_finding_its_help(given: Report) -> None:
         (Related("content/nej.md", 3, "entry"), []),
         (
             Related("content/programme.md", 3, "entry"),
-            ["    3 | language: da", "      | ------------"],
+            ["    3 | language: da", "      |           --"],
+        ),
+        (
+            Related("content/programme.md", 8, "entry"),
+            ["    8 | ## Forord", "      | ---------"],
         ),
         (
             Related(PAGE_PATH, 5, "stands", {"id": "maal"}),

@@ -37,7 +37,7 @@ def excerpt(
         right = max(left + 1, min(right, high))
         space = " " * (len(before) + left - offset)
         under = " " * (len(gutter) - 2) + "| "
-        yield line((under, FAINT), (space + mark * (right - left), style), folds=False)
+        yield line((under, FAINT), (space, ""), (mark * (right - left), style), folds=False)
 
 
 def _window(left: int, right: int, total: int, room: int) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from wp.reporting.lines import Line
@@ -14,8 +13,12 @@ def print_lines(make: Callable[[int], Iterable[Line]]) -> None:
     console = Console(highlight=False)
     for item in make(console.width):
         text = Text.assemble(*item.pieces)
-        if item.folds:
-            indent = len(text.plain) - len(text.plain.lstrip())
-            console.print(Padding(text[indent:], (0, 0, 0, indent)))
-        else:
-            console.print(text, soft_wrap=True)
+        rows = [text]
+        indent = len(text.plain) - len(text.plain.lstrip())
+        if item.folds and text.plain:
+            rows = list(text[indent:].wrap(console, max(console.width - indent, 1)))
+        for row in rows:
+            row.rstrip()
+            margin = " " * indent if item.folds else ""
+            # no space is added to the right, which would be copied along
+            console.print(Text.assemble(margin, row), soft_wrap=True)

@@ -13,6 +13,8 @@ from wp.reporting.lines import FAINT, STYLES, Line, line, plain
 from wp.reporting.report import Report
 from wp.reporting.summary import summary
 
+_FIELD = re.compile(r"\s*(?:- )?[a-z_]+: +(?=\S)")  # what stands before a field's value
+
 
 def render(report: Report) -> str:
     """Return the report as plain text."""
@@ -42,9 +44,8 @@ def finding_lines(
     yield line(
         (f"{found.path}:{found.span.line}:{found.span.column}", "bold"),
         (": ", ""),
-        (said[item.severity.value], style),
-        (f" {found.rule.code} ", style),
-        (found.rule.name, FAINT),
+        (f"{said[item.severity.value]} {found.rule.code}", style),
+        (f" {found.rule.name}", FAINT),
     )
     yield line(("  ", ""), (words.message, ""))
     text = report.source_line(found.path, found.span.line)
@@ -63,7 +64,8 @@ def _other_line(
 ) -> Iterator[Line]:
     """Yield the source line of another place, where seeing it tells more than its number.
 
-    What stands for the same thing as the finding is marked: its text, or a detail of the sentence.
+    What stands for the same thing as the finding is marked: its text, or a detail of the sentence;
+    else the field's value or the whole line.
     """
     found = item.finding
     text = report.source_line(other.path, other.line)
@@ -72,6 +74,8 @@ def _other_line(
     if not any(char.isalnum() for char in text):
         return
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if field := _FIELD.match(text):
+        start = field.end()
     for part in (report.source_text(found.path, found.span), *other.params.values()):
         places = _whole_words(part, text) if isinstance(part, str) else []
         if len(places) == 1:
