@@ -304,6 +304,7 @@ def test_marks_are_exact_under_wide_characters_on_a_terminal(council: Path) -> N
     page.write_text(text.replace("## Mål\n", wide, 1), encoding="utf-8")
     lines = STYLED.sub("", terminal(council, 80, EFFEKT)).splitlines()
     at = next(number for number, line in enumerate(lines) if "漢字" in line)
+    assert lines[at].endswith(" | 漢字 e\u0301 👍 👩 [målet](nej.md)")
     assert cell_len(lines[at][: lines[at].index("nej.md")]) == lines[at + 1].index("^")
 
 
