@@ -96,6 +96,17 @@ def test_a_long_line_is_shown_around_what_is_marked() -> None:
     assert line.index("099") == marks.index("^^^")
 
 
+def test_an_endless_line_is_cut_alike_and_at_once() -> None:
+    """A million characters with a thousand findings must not take a thousand times a second."""
+    text = "漢" * 500_000 + "her" + "漢" * 500_000
+    for _ in range(200):
+        line, marks = shown(text, 500_000, 500_003, 40)
+    half = "漢" * 6
+    assert line == f"    7 | … {half}her{half} …"
+    assert cell_len(line[: line.index("her")]) == marks.index("^^^")
+    assert shown(text, 0, 500_000, 40)[1] == "      | " + "^" * 26
+
+
 def test_a_line_number_of_any_length_keeps_the_marks_in_place() -> None:
     line, marks = [item.plain for item in excerpt("abc", 1234567, 1, 2, "^", "", None)]
     assert (line, marks) == ("1234567 | abc", "        |  ^")

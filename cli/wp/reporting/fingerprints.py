@@ -14,6 +14,7 @@ from wp.findings import Diagnostic
 from wp.reporting.report import Report
 
 _LENGTH = 32  # hexadecimal digits, as many as readers of such reports expect
+_LONGEST = 2000  # characters of a text; an endless one is known by its beginning
 _SURROUNDINGS = {"near"}
 
 
@@ -38,5 +39,10 @@ def _key(report: Report, item: Diagnostic) -> str:
         for name, value in found.params.items()
         if isinstance(value, str) and name not in _SURROUNDINGS
     }
-    parts = [found.rule.code, found.path, " ".join(text.split()), sorted(details.items())]
+    parts = [
+        found.rule.code,
+        found.path,
+        " ".join(text[:_LONGEST].split()),
+        sorted(details.items()),
+    ]
     return json.dumps(parts, ensure_ascii=False)

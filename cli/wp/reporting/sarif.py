@@ -31,6 +31,7 @@ _DEFAULTS = {
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _ROOT, _PACKAGED = "ROOT", "WP"
 _FINGERPRINT = "wp/v1"
+_LONGEST = 2000  # characters of a source line that is repeated; an endless one would fill the log
 
 Json = dict[str, Any]
 
@@ -106,7 +107,7 @@ class _Log:
             "artifactLocation": self.place(found.path),
             "region": _region(found.span),
         }
-        if text.strip():
+        if text.strip() and len(text) <= _LONGEST:
             lines = {"startLine": found.span.line, "endLine": found.span.line}
             physical["contextRegion"] = {**lines, "snippet": {"text": text}}
         result: Json = {
