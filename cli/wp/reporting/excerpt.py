@@ -17,8 +17,8 @@ def excerpt(
 ) -> Iterator[Line]:
     """Yield a source line under its number, and marks below its characters `start` to `end`.
 
-    Offsets count characters from 0, the end exclusive; at least one mark is shown. No mark is
-    shown for `mark` "". `width` is that of the terminal in columns, None where there is none.
+    Offsets count characters from 0, the end exclusive; at least one mark is shown.
+    `width` is that of the terminal in columns, None where there is none.
     """
     gutter = f"{number:>{_DIGITS}} | "
     room = LONGEST if width is None else min(LONGEST, max(_LEAST, width - len(gutter) - 1))
@@ -39,11 +39,10 @@ def excerpt(
     before = _BEFORE if first or skipped else ""
     after = _AFTER if last < len(text) or more else ""
     yield line((gutter, FAINT), (before + flat(text[first:last]).rstrip() + after, ""), folds=False)
-    if mark:
-        right = max(left + 1, min(right, places[last - 1][1] if shown else 0))
-        space = " " * (len(before) + left - offset)
-        under = " " * (len(gutter) - 2) + "| "
-        yield line((under, FAINT), (space, ""), (mark * (right - left), style), folds=False)
+    right = max(left + 1, min(right, places[last - 1][1] if shown else 0))
+    space = " " * (len(before) + left - offset)
+    under = " " * (len(gutter) - 2) + "| "
+    yield line((under, FAINT), (space, ""), (mark * (right - left), style), folds=False)
 
 
 def _window(left: int, right: int, total: int, room: int) -> tuple[int, int]:
