@@ -25,6 +25,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{found} i {files}. {checked} gennemgået.",
         "{found} in {files}. {checked} checked.",
     ),
+    "nothing-new": (
+        "Ændringen giver ingen nye fund. {checked} gennemgået.",
+        "The change causes no new findings. {checked} checked.",
+    ),
+    "#older": (
+        "fund fra før ændringen er ikke vist|fund fra før ændringen er ikke vist",
+        "finding from before the change is not shown|findings from before the change are not shown",
+    ),
+    "all-new": (
+        "Filerne, som de var, kan ikke gennemgås, så alle fund regnes for nye. {reason}",
+        "The files as they were can't be checked, so every finding counts as new. {reason}",
+    ),
     "suggested": (
         "Ved {count} kan forslaget bruges, som det står.",
         "The suggestion can be used as it stands for {count}.",

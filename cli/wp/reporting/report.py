@@ -11,12 +11,17 @@ from wp.reading.repository import Repository
 
 @dataclass(frozen=True)
 class Report:
-    """One run of `wp check`: sorted diagnostics, the number of files judged, and the language."""
+    """One run of `wp check`: sorted diagnostics, the number of files judged, and the language.
+
+    `older` is how many findings were there before the change that was asked about and so aren't
+    among the diagnostics; None when nobody asked about a change.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     checked: int
     repository: Repository
     language: Language
+    older: int | None = None
 
     @property
     def summary(self) -> Mapping[str, int]:

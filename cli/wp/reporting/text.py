@@ -89,7 +89,9 @@ def _summary(report: Report) -> Iterator[list[Piece]]:
     files = len({item.finding.path for item in report.diagnostics})
     judged = said.count("document", report.checked)
     if not report.diagnostics:
-        yield [(said["all-good"].format(checked=judged), "bold green")]
+        good = said["all-good" if report.older is None else "nothing-new"]
+        yield [(good.format(checked=judged), "bold green")]
+        yield from _older(report)
         return
     found = [
         said.count(severity.value, counts[severity.value])
@@ -102,3 +104,10 @@ def _summary(report: Report) -> Iterator[list[Piece]]:
     yield [(sentence, style)]
     if fixable := sum(item.finding.fix is not None for item in report.diagnostics):
         yield [(said["suggested"].format(count=said.count("finding", fixable)), "")]
+    yield from _older(report)
+
+
+def _older(report: Report) -> Iterator[list[Piece]]:
+    """Yield how many findings are left out since the change didn't cause them."""
+    if report.older:
+        yield [(words_of(report.language).count("older", report.older) + ".", "")]
