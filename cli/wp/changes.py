@@ -27,6 +27,7 @@ Judge = Callable[[Repository, bool], list[Diagnostic]]
 """Judges a repository; the second argument says whether to measure the pages."""
 
 _ALIKE = 0.5  # git's own measure of when a file was renamed and not written anew (git-diff, -M)
+_PAIRS = 10_000  # of files whose text is compared, which takes about a second
 _LONG = 2_000  # lines; in longer files, lines that come again and again don't steer the comparison
 _BADNESS = list(reversed(Severity))
 
@@ -180,9 +181,24 @@ def touched_lines(before: str, now: str) -> frozenset[int]:
 
 
 def renames(before: Repository, now: Repository) -> dict[str, str]:
-    """Return the documents that have a new name, each with the old one; likest first."""
+    """Return the documents that have a new name, each with the old one; likest first.
+
+    Where very many are gone and very many have come, only files with the same text are paired.
+    """
     gone = [d for path, d in sorted(before.by_path.items()) if path not in now.by_path]
     come = [d for path, d in sorted(now.by_path.items()) if path not in before.by_path]
+    found: dict[str, str] = {}
+    same: dict[tuple[str, str], list[str]] = {}
+    for old in reversed(gone):
+        same.setdefault((_kind(old), old.source.text), []).append(old.path)
+    for new in come:
+        if new.source.text and (paths := same.get((_kind(new), new.source.text))):
+            found[new.path] = paths.pop()
+    taken = set(found.values())
+    gone = [document for document in gone if document.path not in taken]
+    come = [document for document in come if document.path not in found]
+    if len(gone) * len(come) > _PAIRS:
+        return found
     bags = {document.path: Counter(document.source.text.split("\n")) for document in gone + come}
     pairs = sorted(
         (-alike, new.path, old.path)
@@ -191,10 +207,10 @@ def renames(before: Repository, now: Repository) -> dict[str, str]:
         if _kind(new) == _kind(old)
         and (alike := _likeness(bags[new.path], bags[old.path])) >= _ALIKE
     )
-    found: dict[str, str] = {}
     for _, new_path, old_path in pairs:
-        if new_path not in found and old_path not in found.values():
+        if new_path not in found and old_path not in taken:
             found[new_path] = old_path
+            taken.add(old_path)
     return found
 
 

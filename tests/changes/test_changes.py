@@ -70,3 +70,9 @@ def test_half_a_file_is_a_rename_and_less_is_another_file() -> None:
     assert named(a=half + "noget helt andet, som er længere\n" * 2) == {}
     assert named(a="") == {}
     assert named(foer="", tvilling="") == {}, "a file that is still there wasn't renamed"
+
+
+def test_a_folder_of_a_thousand_files_may_have_a_new_name() -> None:
+    texts = {f"d{number}": f"linje {number}\nog en til\n" for number in range(1_000)}
+    found = renames(repository(**texts), repository(**{f"n{k}": v for k, v in texts.items()}))
+    assert found == {f"content/n{name}.md": f"content/{name}.md" for name in texts}
