@@ -171,13 +171,21 @@ def touched_lines(before: str, now: str) -> frozenset[int]:
     if before == now:
         return frozenset()
     old, new = before.split("\n"), now.split("\n")
+    # what is alike at both ends is set aside, so that one line more is never taken for several
+    first, most = 0, min(len(old), len(new))
+    while first < most and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < most - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
     matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _LONG)
     kept = {
         line
         for block in matcher.get_matching_blocks()
-        for line in range(block.b + 1, block.b + block.size + 1)
+        for line in range(block.b, block.b + block.size)
     }
-    return frozenset(range(1, len(new) + 1)) - kept
+    return frozenset(first + line + 1 for line in range(len(new)) if line not in kept)
 
 
 def renames(before: Repository, now: Repository) -> dict[str, str]:

@@ -38,7 +38,7 @@ def test_one_line_more_is_one_line_touched(before: list[str], at: int, line: str
 @given(st.integers(2_001, 3_000))
 def test_a_long_file_of_the_same_line_is_compared_at_once(count: int) -> None:
     text = "samme\n" * count
-    assert touched_lines(text, text + "ny\n" + text) == set(range(1, count + 2))
+    assert touched_lines(text, text + "ny\n" + text) == set(range(count + 1, 2 * count + 2))
 
 
 def repository(**texts: str) -> Repository:
