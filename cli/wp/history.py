@@ -142,7 +142,8 @@ class History:
         for item in self._items("ls-tree", "-r", "-z", commit, "--", *folders):
             about, _, name = item.partition("\t")
             mode, kind, blob = about.split()
-            if kind == "blob":
+            # a name that leads out of its folder is nobody's file but somebody's trap
+            if kind == "blob" and ".." not in name.replace("\\", "/").split("/"):
                 found[name] = (mode, blob)
         return found
 

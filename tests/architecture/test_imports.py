@@ -22,6 +22,7 @@ ROOMS = {
     "checking": {"reading", "processes", "errors", "findings"},
     "reporting": {"reading", "language", "errors", "findings"},
     "history": {"errors"},
+    "changes": {"history", "checking", "reading", "language", "errors", "findings"},
     "programme": {"reading", "language", "history", "errors", "findings"},
     "publishing": {"programme", "caching", "reading", "language", "errors", "findings"},
     "editing": {"reading", "language", "errors", "findings"},
@@ -82,7 +83,7 @@ def test_rooms_are_entered_one_way(path: Path) -> None:
 
 def test_no_room_is_named_that_is_not_there() -> None:
     rooms = {name_of(path).partition(".")[0] for path in MODULES}
-    assert set(ROOMS) - rooms <= {"history"}, "ROOMS names a room that doesn't exist"
+    assert set(ROOMS) - rooms == set(), "ROOMS names a room that doesn't exist"
 
 
 def test_rooms_form_no_circle() -> None:

@@ -14,12 +14,15 @@ from wp.commands.common import (
     clearly,
     is_under,
     name_below,
+    name_from,
     open_repository,
 )
+from wp.commands.standard_input import standard_input
 from wp.language.help import say
 
 if TYPE_CHECKING:
-    from wp.findings import Layout
+    from wp.findings import Diagnostic, Layout
+    from wp.language.messages import Language
     from wp.reading.repository import Repository
 
 
@@ -65,25 +68,84 @@ def check(
             help=say("Mål siderne, som de trykkes.", "Measure the pages as printed."),
         ),
     ] = True,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help=say(
+                "Kun, hvad ændringer siden REV fører til.",
+                "Only what changes since REV cause.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            "--stdin-filename",
+            metavar="PATH",
+            help=say(
+                "Teksten fra standard input (-) er denne fil.",
+                "The text from standard input (-) is this file.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
     """Judge the documents by their templates."""
-    from wp.checking.engine import check_repository, only
+    from wp.checking.engine import only
     from wp.reporting.formats import prepare, show
     from wp.reporting.report import Report
 
-    repository, language = open_repository(root, lang)
+    given = standard_input(paths or [], stdin_filename)
+    repository, language = open_repository(root, lang, given.tree if given else None)
     prepare(output, file, repository.root, statistics=statistics)
-    named = [name_below(repository, path) for path in paths or ()]
-    diagnostics = check_repository(repository, measured(repository) if pages else None)
-    judged = tuple(d.path for d in repository.documents)
+    if given:
+        named = [name_from(repository.root, given.path)]
+    else:
+        named = [name_below(repository, path) for path in paths or ()]
+    diagnostics = judged(repository, pages)
+    older = None
+    if since is not None:
+        diagnostics, set_aside = caused(since, repository, diagnostics, language, pages=pages)
+        older = len(only(set_aside, named) if named else set_aside)
+    files = tuple(d.path for d in repository.documents)
     if named:
         diagnostics = only(diagnostics, named)
-        judged = tuple(path for path in judged if is_under(path, named))
-    report = Report(tuple(diagnostics), len(judged), repository, language, judged, strict)
+        files = tuple(path for path in files if is_under(path, named))
+    report = Report(tuple(diagnostics), len(files), repository, language, files, strict, older)
     show(report, output, file, statistics=statistics)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
+
+
+def judged(repository: "Repository", pages: bool) -> "list[Diagnostic]":
+    """Return everything that is found, with the pages measured or not."""
+    from wp.checking.engine import check_repository
+
+    return check_repository(repository, measured(repository) if pages else None)
+
+
+def caused(
+    since: str,
+    repository: "Repository",
+    diagnostics: "list[Diagnostic]",
+    language: "Language",
+    *,
+    pages: bool,
+) -> "tuple[list[Diagnostic], list[Diagnostic]]":
+    """Part the findings into those that a change caused, and those from before it."""
+    from wp.changes import caused_since
+    from wp.language.errors import render_error
+    from wp.language.words import words_of
+
+    found = caused_since(since, repository, diagnostics, judged, pages=pages)
+    if found.unjudged:
+        reason = render_error(found.unjudged, language)
+        typer.echo(words_of(language)["all-new"].format(reason=reason), err=True)
+    return list(found.diagnostics), list(found.older)
 
 
 def measured(repository: "Repository") -> "Mapping[str, Layout]":

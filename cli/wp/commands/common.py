@@ -13,6 +13,7 @@ from wp.language.help import say
 if TYPE_CHECKING:
     from wp.language.messages import Language
     from wp.reading.repository import Repository
+    from wp.reading.tree import Tree
 
 GOOD, FOUND, CANNOT = 0, 1, 2
 P = ParamSpec("P")
@@ -73,8 +74,13 @@ def _programme_language(root: Path | None) -> "Language":
         return "da"
 
 
-def open_repository(root: Path | None, lang: str | None) -> "tuple[Repository, Language]":
-    """Read the repository and settle the language: the option's, else the programme's."""
+def open_repository(
+    root: Path | None, lang: str | None, tree: "Callable[[Path], Tree] | None" = None
+) -> "tuple[Repository, Language]":
+    """Read the repository and settle the language: the option's, else the programme's.
+
+    `tree` makes, from the root, what is read in place of the files on disk.
+    """
     from wp.reading.repository import find_root, read_repository
 
     if lang not in (None, "da", "en"):
@@ -82,23 +88,29 @@ def open_repository(root: Path | None, lang: str | None) -> "tuple[Repository, L
     start = (root or Path.cwd()).absolute()
     if root is not None and not (start / "content" / "programme.md").is_file():
         raise WpError("no-root", start=start)
-    repository = read_repository(start if root is not None else find_root(start))
+    start = start if root is not None else find_root(start)
+    repository = read_repository(start, tree(start) if tree else None)
     language: Language = "en" if (lang or repository.language) == "en" else "da"
     return repository, language
 
 
 def name_below(repository: "Repository", path: Path) -> str:
     """Return a path given on the command line as it is named from the root."""
+    if not path.exists():
+        raise WpError("no-such-path", path=path)
+    return name_from(repository.root, path)
+
+
+def name_from(council: Path, path: Path) -> str:
+    """Return a path, of a file that needn't exist, as it is named from the council's folder."""
     import os
     import unicodedata
 
-    if not path.exists():
-        raise WpError("no-such-path", path=path)
     # a symbolic link below content/ is named by where it stands; one on the way there is followed
     absolute = Path(os.path.normpath(path.absolute()))
     for root, given in (
-        (repository.root, absolute),
-        (repository.root.resolve(), absolute.parent.resolve() / absolute.name),
+        (council, absolute),
+        (council.resolve(), absolute.parent.resolve() / absolute.name),
     ):
         if given == root:
             return "content"

@@ -27,6 +27,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "repair": ("Ret det, som forslaget siger.", "Mend it as suggested."),
     "base-root": ("Rådets mappe", "The council's folder"),
     "base-packaged": ("Skabelonerne, der følger med wp", "The forms that come with wp"),
+    "nothing-new": (
+        "Ændringen giver ingen nye fund.",
+        "The change causes no new findings.",
+    ),
+    "#older": (
+        "fund fra før ændringen er ikke vist|fund fra før ændringen er ikke vist",
+        "finding from before the change is not shown|findings from before the change are not shown",
+    ),
+    "all-new": (
+        "Filerne, som de var, kan ikke gennemgås, så alle fund regnes for nye. {reason}",
+        "The files as they were can't be checked, so every finding counts as new. {reason}",
+    ),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",

@@ -27,7 +27,7 @@ class Tree:
 
         Those on disk come first, as `files_under` gives them.
         """
-        replaced = {_composed(name) for name in self.instead}
+        replaced = {composed(name) for name in self.instead}
         for name, trouble in files_under(self.root, folder):
             if self._counts(name, replaced):
                 yield name, trouble
@@ -37,7 +37,7 @@ class Tree:
 
     def forms(self, folder: str) -> list[str]:
         """Return what lies directly in a folder and is named like a document, sorted by name."""
-        replaced = {_composed(name) for name in self.instead}
+        replaced = {composed(name) for name in self.instead}
         there = self.root / folder
         names = [f"{folder}/{path.name}" for path in (there.glob("*.*") if there.is_dir() else ())]
         names = [name for name in names if self._counts(name, replaced)]
@@ -59,12 +59,12 @@ class Tree:
         """Say whether a file on disk is part of the tree as it stands there."""
         if self.only is None and not replaced:
             return True
-        composed = _composed(name)
-        return composed not in replaced and (self.only is None or composed in self.only)
+        known = composed(name)
+        return known not in replaced and (self.only is None or known in self.only)
 
 
-def _composed(name: str) -> str:
-    """Return a name as git, macOS and the command line can agree on it."""
+def composed(name: str) -> str:
+    """Return a name in Unicode form C, as git, macOS and the command line can agree on it."""
     return unicodedata.normalize("NFC", shown_name(name)[0])
 
 

@@ -15,6 +15,8 @@ class Report:
 
     `judged` are the paths of the files judged, as far as they are known; `strict` says that
     warnings fail the run.
+    `older` is how many findings were there before the change that was asked about and so aren't
+    among the diagnostics; None when nobody asked about a change.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -23,6 +25,7 @@ class Report:
     language: Language
     judged: tuple[str, ...] = ()
     strict: bool = False
+    older: int | None = None
 
     @property
     def summary(self) -> Mapping[str, int]:

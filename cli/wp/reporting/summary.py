@@ -12,8 +12,11 @@ def summary(report: Report) -> Iterator[Line]:
     """Yield what was found by severity, in how many files, and how much `--fix` can mend."""
     said, counts = words_of(report.language), report.summary
     judged = said["judged"].format(checked=said.count("document", report.checked))
+    if report.older:
+        judged += f" {said.count('older', report.older)}."
     if not report.diagnostics:
-        yield line((said["all-good"], GOOD), (f" {judged}", ""))
+        good = said["all-good" if report.older is None else "nothing-new"]
+        yield line((good, GOOD), (f" {judged}", ""))
         return
     listed = said.listing([said.count(s.value, counts[s.value]) for s in Severity if counts[s]])
     files = said.count("file", len({item.finding.path for item in report.diagnostics}))
