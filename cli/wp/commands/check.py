@@ -46,22 +46,41 @@ def check(
             help=say("Mål siderne, som de trykkes.", "Measure the pages as printed."),
         ),
     ] = True,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("Vis kun disse regler.", "Show these rules only."),
+            metavar=say("REGEL,…", "RULE,…"),
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("Vis ikke disse regler.", "Leave out these rules."),
+            metavar=say("REGEL,…", "RULE,…"),
+            show_default=False,
+        ),
+    ] = None,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
     """Judge the documents by their templates."""
-    from wp.checking.engine import check_repository, only
+    from wp.checking.engine import all_rules, judge
+    from wp.checking.ignoring.selection import below, chosen, narrowed
     from wp.reporting.formats import show
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
     named = [name_below(repository, path) for path in paths or ()]
-    diagnostics = check_repository(repository, measured(repository) if pages else None)
+    is_shown = chosen(all_rules(), select or (), ignore or ())
+    found = narrowed(judge(repository, measured(repository) if pages else None), is_shown)
     checked = len(repository.documents)
     if named:
-        diagnostics = only(diagnostics, named)
+        found = narrowed(found, below(named))
         checked = len([d for d in repository.documents if is_under(d.path, named)])
-    report = Report(tuple(diagnostics), checked, repository, language)
+    diagnostics, suppressed = tuple(found.diagnostics), len(found.suppressed)
+    report = Report(diagnostics, checked, repository, language, suppressed)
     show(report, output)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
 

@@ -29,6 +29,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Ved {count} kan forslaget bruges, som det står.",
         "The suggestion can be used as it stands for {count}.",
     ),
+    "suppressed": (
+        "{count} er undtaget og ikke vist.",
+        "{count} suppressed and not shown.",
+    ),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",

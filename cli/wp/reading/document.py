@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wp.findings import Fault, Span
 from wp.reading import markup
 from wp.reading.source import Source
+from wp.reading.standard import without_standard
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ class Document:
 
     `id` is the file's stem. `data` is the front matter, or the register's whole content. `complete`
     is False when the YAML stopped at a fault, so that what lacks may stand further down, and when
-    there are no fields but something else. `memo` holds what readers of the document work out
-    once, by a name of their own.
+    there are no fields but something else. `standard` are the fields that every document may have,
+    which aren't in `data`. `memo` holds what readers of the document work out once, by a name of
+    their own.
     """
 
     path: str
@@ -79,6 +81,7 @@ class Document:
     complete: bool
     body_start: int
     faults: tuple[Fault, ...] = field(default=())
+    standard: Mapping[str, Any] = field(default_factory=dict)
     memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -229,7 +232,19 @@ def _document(
     stem = PurePosixPath(source.path).stem
     # of something that holds no fields nobody can say which of them lack
     complete = yaml.complete and (yaml.value is None or isinstance(yaml.value, dict))
-    return Document(source.path, stem, source, template, data, yaml, complete, body_start, faults)
+    data, standard = without_standard(data, template.schema) if template else (data, {})
+    return Document(
+        source.path,
+        stem,
+        source,
+        template,
+        data,
+        yaml,
+        complete,
+        body_start,
+        faults,
+        standard,
+    )
 
 
 def count_words(node: markup.Node) -> int:

@@ -12,6 +12,7 @@ def render(report: Report) -> str:
         "version": 1,
         "checked": report.checked,
         "summary": dict(report.summary),
+        "suppressed": report.suppressed,
         "diagnostics": [_diagnostic(report, item) for item in report.diagnostics],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -11,12 +11,16 @@ from wp.reading.repository import Repository
 
 @dataclass(frozen=True)
 class Report:
-    """One run of `wp check`: sorted diagnostics, the number of files judged, and the language."""
+    """One run of `wp check`: sorted diagnostics, the number of files judged, and the language.
+
+    `suppressed` is the number of findings that the council makes exceptions from.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     checked: int
     repository: Repository
     language: Language
+    suppressed: int = 0
 
     @property
     def summary(self) -> Mapping[str, int]:

@@ -88,8 +88,11 @@ def _summary(report: Report) -> Iterator[list[Piece]]:
     said, counts = words_of(report.language), report.summary
     files = len({item.finding.path for item in report.diagnostics})
     judged = said.count("document", report.checked)
+    suppressed = said["suppressed"].format(count=said.count("finding", report.suppressed))
     if not report.diagnostics:
         yield [(said["all-good"].format(checked=judged), "bold green")]
+        if report.suppressed:
+            yield [(suppressed, "")]
         return
     found = [
         said.count(severity.value, counts[severity.value])
@@ -102,3 +105,5 @@ def _summary(report: Report) -> Iterator[list[Piece]]:
     yield [(sentence, style)]
     if fixable := sum(item.finding.fix is not None for item in report.diagnostics):
         yield [(said["suggested"].format(count=said.count("finding", fixable)), "")]
+    if report.suppressed:
+        yield [(suppressed, "")]
