@@ -66,8 +66,8 @@ def check(
     lang: Lang = None,
 ) -> None:
     """Judge the documents by their templates."""
-    from wp.checking.engine import all_rules, judge
-    from wp.checking.ignoring.selection import below, chosen, narrowed
+    from wp.checking.engine import all_rules, judge, only
+    from wp.checking.ignoring.selection import chosen, narrowed
     from wp.reporting.formats import show
     from wp.reporting.report import Report
 
@@ -75,12 +75,13 @@ def check(
     named = [name_below(repository, path) for path in paths or ()]
     is_shown = chosen(all_rules(), select or (), ignore or ())
     found = narrowed(judge(repository, measured(repository) if pages else None), is_shown)
+    diagnostics, suppressed = found.diagnostics, found.suppressed
     checked = len(repository.documents)
     if named:
-        found = narrowed(found, below(named))
+        diagnostics = only(diagnostics, named)
+        suppressed = tuple(one for one in suppressed if is_under(one.path, named))
         checked = len([d for d in repository.documents if is_under(d.path, named)])
-    diagnostics, suppressed = tuple(found.diagnostics), len(found.suppressed)
-    report = Report(diagnostics, checked, repository, language, suppressed)
+    report = Report(tuple(diagnostics), checked, repository, language, len(suppressed))
     show(report, output)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
 

@@ -112,6 +112,8 @@ def _of_comment(comment: Comment, catalogue: Catalogue) -> Iterator[Exempted | F
     if comment.harm:
         how = Term(f"harm.{comment.harm}")
         yield Finding(kinds.MISPLACED, document.path, comment.span, {"how": how})
+    if comment.harm == "text":
+        return  # it was meant for a text that is lost
     written = [(name, comment.part(start, start + len(name))) for name, start in parsed.names]
     yield from _exempted(document, catalogue, written, comment.lines)
     if parsed.names and not parsed.mistake and not is_reason(parsed.reason):

@@ -1,4 +1,4 @@
-"""What is shown of a judgement: the rules chosen on the command line, and the named files."""
+"""What is shown of a judgement: the rules chosen on the command line."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -20,14 +20,6 @@ def chosen(
     wanted = catalogue.select(select) if select else frozenset(r.code for r in catalogue.rules)
     shown = wanted - catalogue.select(ignore)
     return lambda found: found.rule.code in shown
-
-
-def below(paths: Sequence[str]) -> Callable[[Finding], bool]:
-    """Return what says whether a finding is in a named file or below a named folder."""
-    wanted = tuple(paths)
-    return lambda found: any(
-        found.path == path or found.path.startswith(f"{path}/") for path in wanted
-    )
 
 
 def narrowed(judgement: Judgement, is_shown: Callable[[Finding], bool]) -> Judgement:

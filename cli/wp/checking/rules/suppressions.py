@@ -30,20 +30,20 @@ and one that is left behind hides the next mistake.
 
 ## Wrong
 ```markdown content/one-pagers/datakvalitet.md#Behov
-<!-- wp:ignore bare-address Adressen skal kunne læses på papir -->
-Listen står på https://example.dk/data og bliver rettet hvert år.
+<!-- wp:ignore email-address En fælles postkasse -->
+Spørgsmål om listen sendes til data@example.dk, som bliver læst hver dag.
 ```
 Gives: ignore-malformed
 
 ```markdown content/one-pagers/datakvalitet.md#Behov
-<!-- wp: ignore bare-address -->
-Listen står på https://example.dk/data og bliver rettet hvert år.
+<!-- wp: ignore email-address -->
+Spørgsmål om listen sendes til data@example.dk, som bliver læst hver dag.
 ```
 Gives: ignore-without-reason
 
 ```markdown content/one-pagers/datakvalitet.md#Behov
-<!-- wp: ignore bare-adress Adressen skal kunne læses på papir -->
-Listen står på https://example.dk/data og bliver rettet hvert år.
+<!-- wp: ignore email-adress En fælles postkasse -->
+Spørgsmål om listen sendes til data@example.dk, som bliver læst hver dag.
 ```
 Gives: ignore-unknown-rule
 
@@ -54,15 +54,15 @@ Listen over data er vist her: ![En liste over data](../attachments/liste.png)
 Gives: ignore-not-allowed
 
 ```markdown content/one-pagers/datakvalitet.md#Behov
-<!-- wp: ignore bare-address Adressen skal kunne læses på papir -->
+<!-- wp: ignore email-address En fælles postkasse -->
 Rådet skal først have en liste over de data, der skal måles, og en aftale om metoden.
 ```
 Gives: ignore-unused
 
 ```markdown content/one-pagers/datakvalitet.md#Behov
 Rådet skal først have en liste over de data, der skal måles.
-<!-- wp: ignore bare-address Adressen skal kunne læses på papir -->
-Listen står på https://example.dk/data og bliver rettet hvert år.
+<!-- wp: ignore email-address En fælles postkasse -->
+Spørgsmål om listen sendes til data@example.dk, som bliver læst hver dag.
 ```
 Gives: ignore-misplaced
 
@@ -77,8 +77,8 @@ Gives: pattern-without-files
 
 ## Right
 ```markdown content/one-pagers/datakvalitet.md#Behov
-<!-- wp: ignore bare-address Adressen skal kunne læses på papir -->
-Listen står på https://example.dk/data og bliver rettet hvert år.
+<!-- wp: ignore email-address En fælles postkasse -->
+Spørgsmål om listen sendes til data@example.dk, som bliver læst hver dag.
 ```
 ```yaml content/programme.md
 checks:
