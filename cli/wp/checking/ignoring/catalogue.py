@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from wp.checking.nearest import nearest
+from wp.checking.suggest import Suggestion, suggest
 from wp.errors import WpError
 from wp.findings import Rule
 
@@ -23,12 +23,9 @@ class Catalogue:
         key = written.strip().casefold()
         return self._by_name.get(key) or self._by_code.get(key)
 
-    def near(self, written: str) -> str:
-        """Return the name, or for what looks like a code the code, most like what is written."""
-        key = written.strip().casefold()
-        if key.startswith("wp") and key[2:3].isdecimal():
-            return nearest(key, self._by_code).upper()
-        return nearest(key, self._by_name)
+    def meant(self, written: str) -> Suggestion:
+        """Return the name that is most like what is written."""
+        return suggest(written.strip().casefold(), self._by_name)
 
     def select(self, values: Sequence[str]) -> frozenset[str]:
         """Return the codes of the rules that a command line names, in values parted by commas.
@@ -44,7 +41,7 @@ class Catalogue:
                 continue
             begun = {r.code for r in self.rules if r.code.casefold().startswith(key)}
             if not begun or not _BEGINNING.fullmatch(key):
-                near = self.near(written)
+                near = self.meant(written).near
                 raise WpError("select-near" if near else "select-unknown", name=written, near=near)
             chosen |= begun
         return frozenset(chosen)

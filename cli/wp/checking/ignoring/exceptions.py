@@ -15,12 +15,6 @@ from wp.reading.standard import IGNORE
 
 MOST = 500  # comments of one file that are read; a document with more is a mistake or an attack
 
-_EXAMPLES = {
-    "body": "<!-- wp: ignore long-sentence Citat fra loven -->",
-    "fields": "# wp: ignore long-sentence Citat fra loven",
-    "field": "- {rule: long-sentence, reason: Citat fra loven}",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Exempted:
@@ -66,13 +60,17 @@ def named(
     """Return the rule of a name, or what is wrong with it: there is none, or it is a firm one."""
     rule = catalogue.find(name)
     if rule is None:
-        near = catalogue.near(name)
-        fix = Edit(span, near) if near else None
-        params = {"name": name, "near": near}
-        return None, Finding(kinds.UNKNOWN_RULE, path, span, params, fix=fix)
+        return None, unknown(catalogue, path, name, span)
     if kinds.is_firm(rule):
         return None, refused(path, rule, span)
     return rule, None
+
+
+def unknown(catalogue: Catalogue, path: str, name: str, span: Span) -> Finding:
+    """Return what is said of a name that no rule has."""
+    meant = catalogue.meant(name)
+    fix = Edit(span, meant.near) if meant.near and meant.certain else None
+    return Finding(kinds.UNKNOWN_RULE, path, span, {"name": name, "near": meant.near}, fix=fix)
 
 
 def refused(path: str, rule: Rule, span: Span) -> Finding:
@@ -161,7 +159,7 @@ def _exempted(
 def _malformed(
     document: Document, span: Span, mistake: str, kind: str, fix: Edit | None = None
 ) -> Finding:
-    params = {"how": Term(f"malformed.{mistake}"), "example": _EXAMPLES[kind]}
+    params = {"how": Term(f"malformed.{mistake}"), "example": Term(f"example.{kind}")}
     return Finding(kinds.MALFORMED, document.path, span, params, fix=fix)
 
 
@@ -180,5 +178,6 @@ def unused(document: Document, one: Exempted) -> Finding:
     elif one.lines is not None:
         first, last = one.lines
         scope, lines = ("line", f"{first}") if first == last else ("lines", f"{first}–{last}")
-    params = {"name": one.rule.name, "scope": Term(f"scope.{scope}"), "lines": lines}
+    how = Term("unused.file" if scope == "file" else "unused.lines")
+    params = {"name": one.rule.name, "scope": Term(f"scope.{scope}"), "lines": lines, "how": how}
     return Finding(kinds.UNUSED, document.path, one.span, params)

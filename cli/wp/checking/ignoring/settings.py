@@ -9,7 +9,7 @@ from typing import Any
 from wp.checking.given import entries
 from wp.checking.ignoring import kinds
 from wp.checking.ignoring.catalogue import Catalogue
-from wp.checking.ignoring.exceptions import refused
+from wp.checking.ignoring.exceptions import refused, unknown
 from wp.checking.ignoring.globs import compiled
 from wp.checking.ignoring.grammar import is_reason
 from wp.findings import Finding, Rule, Severity, Term
@@ -96,8 +96,7 @@ def _said(
     if isinstance(name, str) and name.strip():
         span, rule = programme.value_span((*pointer, "rule")), _rule(entry, catalogue)
         if rule is None:
-            params = {"name": name.strip(), "near": catalogue.near(name)}
-            yield Finding(kinds.UNKNOWN_RULE, path, span, params)
+            yield unknown(catalogue, path, name.strip(), span)
         elif _is_refused(rule, entry.get("severity")):
             yield refused(path, rule, span)
         if not (isinstance(entry.get("reason"), str) and is_reason(entry["reason"])):

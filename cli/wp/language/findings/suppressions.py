@@ -47,12 +47,12 @@ MESSAGES: dict[str, Texts] = {
         "da": Text(
             "Der er intet fund, som undtagelsen fra “{name}” gælder. "
             "Den dækker {scope}{lines:after}.",
-            "Slet den, eller flyt den hen til den linje, som wp check viser.",
+            "{how}",
         ),
         "en": Text(
             "There is no finding that the exception from “{name}” counts for. "
             "It covers {scope}{lines:after}.",
-            "Delete it, or move it to the line that wp check shows.",
+            "{how}",
         ),
     },
     "ignore-misplaced": {
@@ -82,6 +82,18 @@ MESSAGES: dict[str, Texts] = {
 }
 
 TERMS = {
+    "example.body": {
+        "da": "<!-- wp: ignore long-sentence Citat fra loven -->",
+        "en": "<!-- wp: ignore long-sentence Quoted from the act -->",
+    },
+    "example.fields": {
+        "da": "# wp: ignore long-sentence Citat fra loven",
+        "en": "# wp: ignore long-sentence Quoted from the act",
+    },
+    "example.field": {
+        "da": "- {{rule: long-sentence, reason: Citat fra loven}}",
+        "en": "- {{rule: long-sentence, reason: Quoted from the act}}",
+    },
     "malformed.spelling": {
         "da": "Den skal begynde med “wp: ignore” med små bogstaver og ét mellemrum efter kolon.",
         "en": "It begins with “wp: ignore” in lower case, with a space after the colon.",
@@ -129,6 +141,14 @@ TERMS = {
     "firm.self": {
         "da": "Ellers kunne undtagelser skjule hinanden.",
         "en": "Else exceptions could hide one another.",
+    },
+    "unused.file": {
+        "da": "Slet den.",
+        "en": "Delete it.",
+    },
+    "unused.lines": {
+        "da": "Slet den, eller flyt den hen til den linje, som wp check viser.",
+        "en": "Delete it, or move it to the line that wp check shows.",
     },
     "scope.line": {"da": "linje", "en": "line"},
     "scope.lines": {"da": "linje", "en": "lines"},
