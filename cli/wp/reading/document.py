@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wp.findings import Fault, Span
 from wp.reading import markup
 from wp.reading.source import Source
-from wp.reading.standard import without_standard
+from wp.reading.standard import own_fields
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
 if TYPE_CHECKING:
@@ -67,9 +67,8 @@ class Document:
 
     `id` is the file's stem. `data` is the front matter, or the register's whole content. `complete`
     is False when the YAML stopped at a fault, so that what lacks may stand further down, and when
-    there are no fields but something else. `standard` are the fields that every document may have,
-    which aren't in `data`. `memo` holds what readers of the document work out once, by a name of
-    their own.
+    there are no fields but something else. `memo` holds what readers of the document work out
+    once, by a name of their own.
     """
 
     path: str
@@ -81,7 +80,6 @@ class Document:
     complete: bool
     body_start: int
     faults: tuple[Fault, ...] = field(default=())
-    standard: Mapping[str, Any] = field(default_factory=dict)
     memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -232,19 +230,8 @@ def _document(
     stem = PurePosixPath(source.path).stem
     # of something that holds no fields nobody can say which of them lack
     complete = yaml.complete and (yaml.value is None or isinstance(yaml.value, dict))
-    data, standard = without_standard(data, template.schema) if template else (data, {})
-    return Document(
-        source.path,
-        stem,
-        source,
-        template,
-        data,
-        yaml,
-        complete,
-        body_start,
-        faults,
-        standard,
-    )
+    data = own_fields(data, template.schema) if template else data
+    return Document(source.path, stem, source, template, data, yaml, complete, body_start, faults)
 
 
 def count_words(node: markup.Node) -> int:

@@ -5,7 +5,10 @@ none is ever published. A form that has a field of the same name keeps it as its
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wp.reading.document import Document
 
 IGNORE = "ignore"
 
@@ -33,15 +36,20 @@ STANDARD_FIELDS: Mapping[str, Mapping[str, Any]] = {
 """Each standard field's JSON Schema, as an editor needs it beside the form's own."""
 
 
-def without_standard(
-    data: Mapping[str, Any], schema: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """Return data without the standard fields, and those by themselves.
+def own_fields(data: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a document's fields without the standard ones that its form has no field for."""
+    aside = _aside(data, schema)
+    return {name: data[name] for name in data if name not in aside} if aside else data
 
-    `schema` is the form's; a field that it names among its `properties` isn't a standard one.
-    """
+
+def standard_fields(document: "Document") -> Mapping[str, Any]:
+    """Return a document's standard fields as they were read."""
+    value, template = document.yaml.value, document.template
+    if not isinstance(value, dict) or template is None:
+        return {}
+    return {name: value[name] for name in _aside(value, template.schema)}
+
+
+def _aside(data: Mapping[str, Any], schema: Mapping[str, Any]) -> list[str]:
     own = schema.get("properties", {})
-    aside = {name: data[name] for name in STANDARD_FIELDS if name in data and name not in own}
-    if not aside:
-        return data, {}
-    return {name: value for name, value in data.items() if name not in aside}, aside
+    return [name for name in STANDARD_FIELDS if name in data and name not in own]

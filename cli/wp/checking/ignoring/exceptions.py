@@ -11,7 +11,7 @@ from wp.checking.ignoring.grammar import is_reason, parse
 from wp.checking.ignoring.lines import NO_LINES, Lines
 from wp.findings import Edit, Finding, Rule, Span, Term
 from wp.reading.document import Document
-from wp.reading.standard import IGNORE
+from wp.reading.standard import IGNORE, standard_fields
 
 MOST = 500  # comments of one file that are read; a document with more is a mistake or an attack
 
@@ -47,11 +47,18 @@ class Exceptions:
 
 
 def exceptions_of(document: Document, catalogue: Catalogue) -> Exceptions:
-    """Return the exceptions of a document, read once."""
-    if "exceptions" not in document.memo:
-        document.memo["exceptions"] = _read(document, catalogue)
-    found: Exceptions = document.memo["exceptions"]
-    return found
+    """Return the exceptions of a document."""
+    made: list[Exempted] = []
+    findings: list[Finding] = []
+    comments = list(islice(comments_of(document), MOST + 1))
+    for comment in comments[:MOST]:
+        for item in _of_comment(comment, catalogue):
+            (made if isinstance(item, Exempted) else findings).append(item)  # type: ignore[arg-type]
+    if len(comments) > MOST:
+        findings.append(_malformed(document, comments[MOST].span, "too-many", "body"))
+    for item in _of_field(document, catalogue):
+        (made if isinstance(item, Exempted) else findings).append(item)  # type: ignore[arg-type]
+    return Exceptions(tuple(sorted(made, key=lambda one: one.size)), tuple(findings))
 
 
 def named(
@@ -80,20 +87,6 @@ def refused(path: str, rule: Rule, span: Span) -> Finding:
     return Finding(kinds.NOT_ALLOWED, path, span, params)
 
 
-def _read(document: Document, catalogue: Catalogue) -> Exceptions:
-    made: list[Exempted] = []
-    findings: list[Finding] = []
-    comments = list(islice(comments_of(document), MOST + 1))
-    for comment in comments[:MOST]:
-        for item in _of_comment(comment, catalogue):
-            (made if isinstance(item, Exempted) else findings).append(item)  # type: ignore[arg-type]
-    if len(comments) > MOST:
-        findings.append(_malformed(document, comments[MOST].span, "too-many", "body"))
-    for item in _of_field(document, catalogue):
-        (made if isinstance(item, Exempted) else findings).append(item)  # type: ignore[arg-type]
-    return Exceptions(tuple(sorted(made, key=lambda one: one.size)), tuple(findings))
-
-
 def _of_comment(comment: Comment, catalogue: Catalogue) -> Iterator[Exempted | Finding]:
     document, kind = comment.document, "body" if comment.in_body else "fields"
     parsed = parse(comment.text, catalogue)
@@ -119,9 +112,10 @@ def _of_comment(comment: Comment, catalogue: Catalogue) -> Iterator[Exempted | F
 
 
 def _of_field(document: Document, catalogue: Catalogue) -> Iterator[Exempted | Finding]:
-    if IGNORE not in document.standard:
+    fields = standard_fields(document)
+    if IGNORE not in fields:
         return
-    given = document.standard[IGNORE]
+    given = fields[IGNORE]
     if not isinstance(given, list):
         yield _malformed(document, document.key_span((IGNORE,)), "field", "field")
         return
@@ -170,7 +164,7 @@ def _without_reason(
     return Finding(kinds.WITHOUT_REASON, document.path, span, params)
 
 
-def unused(document: Document, one: Exempted) -> Finding:
+def unused(path: str, one: Exempted) -> Finding:
     """Return what is said of an exception that changes nothing."""
     scope, lines = "file", ""
     if one.lines == NO_LINES:
@@ -180,4 +174,4 @@ def unused(document: Document, one: Exempted) -> Finding:
         scope, lines = ("line", f"{first}") if first == last else ("lines", f"{first}–{last}")
     how = Term("unused.file" if scope == "file" else "unused.lines")
     params = {"name": one.rule.name, "scope": Term(f"scope.{scope}"), "lines": lines, "how": how}
-    return Finding(kinds.UNUSED, document.path, one.span, params)
+    return Finding(kinds.UNUSED, path, one.span, params)

@@ -1,6 +1,6 @@
 """What is left of the findings when exceptions and the council's settings have been heard."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wp.checking.ignoring.catalogue import Catalogue
@@ -32,17 +32,21 @@ def settle(
     """
     catalogue = Catalogue(rules)
     settings = settings_of(repository, catalogue)
+    # the rules first: they let go of each document's tree when they are done with it
+    everything = list(findings)
+    made = _made(repository, catalogue)
     used: set[tuple[str, Exempted]] = set()
     suppressed: list[Finding] = []
     kept: list[Finding] = []
-    for found in findings:
-        one = _exempted(repository, found, catalogue)
+    for found in everything:
+        here = made.get(found.path, ())
+        one = next((e for e in here if e.rule == found.rule and e.covers(found.span.line)), None)
         if one is None:
             kept.append(found)
         else:
             suppressed.append(found)
             used.add((found.path, one))
-    kept += _unused(repository, catalogue, used, unjudged)
+    kept += _unused(repository, made, used, unjudged)
     diagnostics: list[Diagnostic] = []
     for found in kept:
         usual = severity_of(found, repository)
@@ -55,20 +59,19 @@ def settle(
     return Judgement(diagnostics, tuple(suppressed))
 
 
-def _exempted(repository: Repository, found: Finding, catalogue: Catalogue) -> Exempted | None:
-    """Return the exception that a finding falls under; of several, that with the fewest lines."""
-    document = repository.by_path.get(found.path)
-    if document is None:
-        return None
-    for one in exceptions_of(document, catalogue).made:
-        if one.rule == found.rule and one.covers(found.span.line):
-            return one
-    return None
+def _made(repository: Repository, catalogue: Catalogue) -> Mapping[str, tuple[Exempted, ...]]:
+    """Return the exceptions of each document that makes any, those for the fewest lines first."""
+    found: dict[str, tuple[Exempted, ...]] = {}
+    for document in repository.documents:
+        if one := exceptions_of(document, catalogue).made:
+            found[document.path] = one
+            document.forget()
+    return found
 
 
 def _unused(
     repository: Repository,
-    catalogue: Catalogue,
+    made: Mapping[str, tuple[Exempted, ...]],
     used: set[tuple[str, Exempted]],
     unjudged: frozenset[str],
 ) -> Iterator[Finding]:
@@ -80,7 +83,7 @@ def _unused(
     unread = any(template_for(repository.templates, path) for path in lost)
     if unread or not all(document.complete for document in repository.documents):
         return
-    for document in repository.documents:
-        for one in exceptions_of(document, catalogue).made:
-            if one.rule.code not in unjudged and (document.path, one) not in used:
-                yield unused(document, one)
+    for path, exceptions in made.items():
+        for one in exceptions:
+            if one.rule.code not in unjudged and (path, one) not in used:
+                yield unused(path, one)

@@ -47,7 +47,7 @@ from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Pointer, value_at
 from wp.reading.repository import Repository
 from wp.reading.schema import EACH, node_at, path_at, pointer_in, schema_at
-from wp.reading.standard import STANDARD_FIELDS
+from wp.reading.standard import STANDARD_FIELDS, standard_fields
 from wp.reading.template import Template
 
 MISSING_FIELD = Rule("WP201", "missing-field", Nature.UNFINISHED)
@@ -240,7 +240,8 @@ def _unknown(
     called: dict[str, str] = {}
     for name in known:
         name_of(called, schema_at(template.schema, (*pointer, name)).get("title"), name)
-    taken = set(_mapping(document.data, pointer)).union(() if pointer else document.standard)
+    taken = set(_mapping(document.data, pointer))
+    taken.update(() if pointer else standard_fields(document))
     related = _asked(template, (*path_at(template.schema, pointer), "properties"))
     for key in keys:
         span = document.key_span((*pointer, key))
