@@ -153,3 +153,14 @@ def with_exceptions(text: str) -> str:
             lines.append(f"{line} {comment}" if marked else line)
         above = line
     return f"---\n# {MADE}\n{front}\n---\n" + "\n".join(lines)
+
+
+def test_an_editor_knows_the_field_in_every_form(wp: Wp, council: Path) -> None:
+    assert wp("schema", cwd=council).code == 0
+    folder = council / ".vscode" / "schemas"
+    schemas = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")]
+    assert len(schemas) == 5
+    for schema in schemas:
+        field = schema["properties"]["ignore"]
+        assert field["title"] == "Undtagelser"
+        assert field["items"]["required"] == ["rule", "reason"]
