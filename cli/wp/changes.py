@@ -5,7 +5,7 @@ compared. So a person who is taken out of a register shows up where the name is 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
@@ -46,7 +46,7 @@ class Caused:
 
 
 def caused_since(
-    revision: str, now: Repository, diagnostics: list[Diagnostic], judge: Judge, *, pages: bool
+    revision: str, now: Repository, diagnostics: Sequence[Diagnostic], judge: Judge, *, pages: bool
 ) -> Caused:
     """Return which findings the change since a revision caused, up to the files as they are read.
 

@@ -46,7 +46,7 @@ def report(wp: Wp, root: Path, *arguments: str) -> dict[str, Any]:
 
 def test_json_is_what_was_promised(wp: Wp, broken: Path) -> None:
     document = report(wp, broken)
-    assert list(document) == ["version", "checked", "summary", "diagnostics"]
+    assert list(document) == ["version", "checked", "summary", "suppressed", "diagnostics"]
     assert document["version"] == 1
     assert list(document["summary"]) == ["error", "warning", "info"]
     assert document["diagnostics"]

@@ -2,13 +2,13 @@
 
 import io
 import pickle
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wp.caching.place import read_entry, write_entry
 from wp.caching.snapshot import Snapshot
-from wp.findings import Diagnostic
+from wp.findings import Diagnostic, Finding
 
 _KIND = "checks"
 # What an entry may be made of. Anything else is not ours, and nothing of it is run.
@@ -26,27 +26,44 @@ _MADE_OF = {
 
 @dataclass(frozen=True)
 class Judged:
-    """A judged tree: every diagnostic in order, the documents' paths, the programme's language."""
+    """A judged tree: every diagnostic in order, and what the council makes exceptions from.
+
+    `documents` are the paths of the files judged; `language` is the programme's.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[Finding, ...]
     documents: tuple[str, ...]
     language: Literal["da", "en"]
 
+    def below(self, names: Sequence[str]) -> "Judged":
+        """Return what is found in the files named, and in those below the folders named."""
 
-def kept_or_judged(
-    snapshot: Snapshot, judge: Callable[[Snapshot], Judged], *, pages: bool
-) -> Judged:
+        def is_named(path: str) -> bool:
+            return any(path == name or path.startswith(f"{name}/") for name in names)
+
+        return replace(
+            self,
+            diagnostics=tuple(item for item in self.diagnostics if is_named(item.finding.path)),
+            suppressed=tuple(finding for finding in self.suppressed if is_named(finding.path)),
+            documents=tuple(path for path in self.documents if is_named(path)),
+        )
+
+
+def kept_or_judged(snapshot: Snapshot, judge: Callable[[], Judged], *, pages: bool) -> Judged:
     """Return what was found in this very tree before, or judge it now and keep that.
+
+    `judge` reads the snapshot, and nothing else of the tree.
 
     Raises what `judge` raises; that isn't kept.
     """
     try:
         key, before = snapshot.key(pages=pages), snapshot.surroundings(pages=pages)
     except OSError:
-        return judge(snapshot)  # which says what can't be read
+        return judge()  # which says what can't be read
     found = _loaded(read_entry(_KIND, key))
     if found is None:
-        found = judge(snapshot)
+        found = judge()
         # a form that was changed meanwhile may have been read before or after
         if snapshot.surroundings(pages=pages) == before:
             write_entry(_KIND, key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))

@@ -7,7 +7,8 @@ from wp.caching.place import digest, tools
 from wp.findings import Fault
 from wp.reading.files import is_document
 from wp.reading.places import CONTENT, TEMPLATES, packaged_templates
-from wp.reading.tree import Tree
+from wp.reading.source import Source, decode
+from wp.reading.tree import Tree, composed
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,14 @@ class Snapshot(Tree):
         if isinstance(found, OSError):
             raise found
         return found
+
+    def source(self, path: str) -> Source | None:
+        """Return a file by its shown path, None for one that can't be read."""
+        raw = next((name for name, _ in self.files(CONTENT) if composed(name) == path), None)
+        try:
+            return decode(path, self.read(raw))[0] if raw is not None else None
+        except OSError:
+            return None
 
     def key(self, *, pages: bool) -> str:
         """Return a key of all that decides what is found in the documents, with pages or without.

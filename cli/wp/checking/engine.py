@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from wp.checking import rules
+from wp.checking.ignoring.settle import Judgement, settle
 from wp.checking.parameters import check_parameters
 from wp.findings import Diagnostic, Finding, Layout, Nature, Rule, Severity
 from wp.processes import spread
@@ -37,19 +38,24 @@ def all_rules() -> list[Rule]:
 def check_repository(
     repository: Repository, layouts: Mapping[str, Layout] | None = None
 ) -> list[Diagnostic]:
-    """Judge everything. The result is sorted by path, line, column and code.
+    """Judge everything and return the diagnostics of `judge`."""
+    return judge(repository, layouts).diagnostics
+
+
+def judge(repository: Repository, layouts: Mapping[str, Layout] | None = None) -> Judgement:
+    """Judge everything. The diagnostics are sorted by path, line, column and code.
 
     `layouts` are those of documents whose form limits their pages, by path; without them what
-    depends on the layout isn't judged.
+    depends on the layout isn't judged. What the council makes exceptions from isn't among them.
 
     Raises `TemplateError` for a form that names a rule which isn't there.
     """
     check_parameters(repository, rule_modules())
-    diagnostics = [
-        Diagnostic(found, severity_of(found, repository))
-        for found in _findings(repository, layouts or {})
-    ]
-    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+    findings = _findings(repository, layouts or {})
+    on_paper = [module for module in rule_modules() if hasattr(module, "check_layout")]
+    unjudged = on_paper if layouts is None else []
+    codes = frozenset(rule.code for module in unjudged for rule in module.RULES)
+    return settle(repository, findings, all_rules(), codes, severity_of)
 
 
 def only(diagnostics: Iterable[Diagnostic], paths: Iterable[str]) -> list[Diagnostic]:

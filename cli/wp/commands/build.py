@@ -35,7 +35,7 @@ def build(
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
-    named = [name_below(repository, path) for path in documents or ()]
+    named = [name_below(repository.root, path) for path in documents or ()]
     diagnostics = check_repository(repository, layouts(repository))
     errors = [d for d in diagnostics if d.severity is Severity.ERROR]
     if errors:

@@ -1,6 +1,5 @@
 """`wp check`: judge the documents by their templates."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,18 +11,19 @@ from wp.commands.common import (
     Lang,
     Root,
     clearly,
+    council_folder,
     is_under,
     name_below,
     name_from,
-    open_repository,
 )
 from wp.commands.standard_input import standard_input
 from wp.language.help import say
 
 if TYPE_CHECKING:
-    from wp.findings import Diagnostic, Layout
+    from wp.caching.judged import Judged
+    from wp.commands.judging import Judging
+    from wp.findings import Diagnostic
     from wp.language.messages import Language
-    from wp.reading.repository import Repository
 
 
 @clearly
@@ -92,64 +92,95 @@ def check(
             show_default=False,
         ),
     ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("Vis kun disse regler.", "Show these rules only."),
+            metavar=say("REGEL,…", "RULE,…"),
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("Vis ikke disse regler.", "Leave out these rules."),
+            metavar=say("REGEL,…", "RULE,…"),
+            show_default=False,
+        ),
+    ] = None,
+    cache: Annotated[
+        bool,
+        typer.Option(
+            "--cache/--no-cache",
+            help=say("Husk svaret til næste gang.", "Keep the answer for the next run."),
+        ),
+    ] = True,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
     """Judge the documents by their templates."""
-    from wp.checking.engine import only
+    from wp.commands.judging import Judging
     from wp.reporting.formats import prepare, show
     from wp.reporting.report import Report
 
+    folder = council_folder(root, lang)
     given = standard_input(paths or [], stdin_filename)
-    repository, language = open_repository(root, lang, given.tree if given else None)
-    prepare(output, file, repository.root, statistics=statistics)
+    prepare(output, file, folder, statistics=statistics)
     if given:
-        named = [name_from(repository.root, given.path)]
+        named = [name_from(folder, given.path)]
     else:
-        named = [name_below(repository, path) for path in paths or ()]
-    diagnostics = judged(repository, pages)
+        named = [name_below(folder, path) for path in paths or ()]
+    judging = Judging(folder, given.instead(folder) if given else {}, pages=pages, cache=cache)
+    found = judging.found
+    if select or ignore:
+        found = narrowed(found, select or [], ignore or [])
+    language: Language = "en" if (lang or found.language) == "en" else "da"
     older = None
     if since is not None:
-        diagnostics, set_aside = caused(since, repository, diagnostics, language, pages=pages)
-        older = len(only(set_aside, named) if named else set_aside)
-    files = tuple(d.path for d in repository.documents)
+        found, set_aside = caused(since, judging, found, language, pages=pages)
+        older = sum(not named or is_under(item.finding.path, named) for item in set_aside)
     if named:
-        diagnostics = only(diagnostics, named)
-        files = tuple(path for path in files if is_under(path, named))
-    report = Report(tuple(diagnostics), len(files), repository, language, files, strict, older)
+        found = found.below(named)
+    report = Report(
+        found.diagnostics, len(found.documents), judging, language, found.documents, strict,
+        older, len(found.suppressed),
+    )  # fmt: skip
     show(report, output, file, statistics=statistics)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
 
 
-def judged(repository: "Repository", pages: bool) -> "list[Diagnostic]":
-    """Return everything that is found, with the pages measured or not."""
-    from wp.checking.engine import check_repository
+def narrowed(found: "Judged", select: "list[str]", ignore: "list[str]") -> "Judged":
+    """Keep what is found by the rules chosen.
 
-    return check_repository(repository, measured(repository) if pages else None)
+    Raises `WpError` for a choice that names no rule.
+    """
+    from dataclasses import replace
+
+    from wp.checking.engine import all_rules
+    from wp.checking.ignoring.selection import chosen
+
+    is_shown = chosen(all_rules(), select, ignore)
+    return replace(
+        found,
+        diagnostics=tuple(item for item in found.diagnostics if is_shown(item.finding)),
+        suppressed=tuple(finding for finding in found.suppressed if is_shown(finding)),
+    )
 
 
 def caused(
-    since: str,
-    repository: "Repository",
-    diagnostics: "list[Diagnostic]",
-    language: "Language",
-    *,
-    pages: bool,
-) -> "tuple[list[Diagnostic], list[Diagnostic]]":
+    since: str, judging: "Judging", found: "Judged", language: "Language", *, pages: bool
+) -> "tuple[Judged, tuple[Diagnostic, ...]]":
     """Part the findings into those that a change caused, and those from before it."""
+    from dataclasses import replace
+
     from wp.changes import caused_since
     from wp.language.errors import render_error
     from wp.language.words import words_of
 
-    found = caused_since(since, repository, diagnostics, judged, pages=pages)
-    if found.unjudged:
-        reason = render_error(found.unjudged, language)
+    caused = caused_since(
+        since, judging.repository, found.diagnostics, judging.judge_other, pages=pages
+    )
+    if caused.unjudged:
+        reason = render_error(caused.unjudged, language)
         typer.echo(words_of(language)["all-new"].format(reason=reason), err=True)
-    return list(found.diagnostics), list(found.older)
-
-
-def measured(repository: "Repository") -> "Mapping[str, Layout]":
-    """Return how many pages documents fill; the room that measures is entered only here."""
-    from wp.publishing.layout import layouts
-
-    return layouts(repository)
+    return replace(found, diagnostics=caused.diagnostics), caused.older

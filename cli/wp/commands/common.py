@@ -13,7 +13,6 @@ from wp.language.help import say
 if TYPE_CHECKING:
     from wp.language.messages import Language
     from wp.reading.repository import Repository
-    from wp.reading.tree import Tree
 
 GOOD, FOUND, CANNOT = 0, 1, 2
 P = ParamSpec("P")
@@ -66,7 +65,7 @@ def _stopped(error: WpError, lang: object, root: object) -> typer.Exit:
 
 def _programme_language(root: Path | None) -> "Language":
     """Return the programme's language where there is a programme, for a run that can't read it."""
-    from wp.reading.repository import find_root, peek_language
+    from wp.reading.places import find_root, peek_language
 
     try:
         return peek_language(root or find_root(Path.cwd()))
@@ -74,31 +73,35 @@ def _programme_language(root: Path | None) -> "Language":
         return "da"
 
 
-def open_repository(
-    root: Path | None, lang: str | None, tree: "Callable[[Path], Tree] | None" = None
-) -> "tuple[Repository, Language]":
-    """Read the repository and settle the language: the option's, else the programme's.
+def open_repository(root: Path | None, lang: str | None) -> "tuple[Repository, Language]":
+    """Read the repository and settle the language: the option's, else the programme's."""
+    from wp.reading.repository import read_repository
 
-    `tree` makes, from the root, what is read in place of the files on disk.
+    repository = read_repository(council_folder(root, lang))
+    language: Language = "en" if (lang or repository.language) == "en" else "da"
+    return repository, language
+
+
+def council_folder(root: Path | None, lang: str | None) -> Path:
+    """Return the council's folder: the one given, else the nearest upwards.
+
+    Raises `WpError` when there is none there, and for a language that isn't one of ours.
     """
-    from wp.reading.repository import find_root, read_repository
+    from wp.reading.places import find_root
 
     if lang not in (None, "da", "en"):
         raise WpError("unknown-language", name=lang)
     start = (root or Path.cwd()).absolute()
     if root is not None and not (start / "content" / "programme.md").is_file():
         raise WpError("no-root", start=start)
-    start = start if root is not None else find_root(start)
-    repository = read_repository(start, tree(start) if tree else None)
-    language: Language = "en" if (lang or repository.language) == "en" else "da"
-    return repository, language
+    return start if root is not None else find_root(start)
 
 
-def name_below(repository: "Repository", path: Path) -> str:
-    """Return a path given on the command line as it is named from the root."""
+def name_below(council: Path, path: Path) -> str:
+    """Return a path given on the command line as it is named from the council's folder."""
     if not path.exists():
         raise WpError("no-such-path", path=path)
-    return name_from(repository.root, path)
+    return name_from(council, path)
 
 
 def name_from(council: Path, path: Path) -> str:

@@ -3,13 +3,9 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wp.commands.common import name_from
 from wp.errors import WpError
-
-if TYPE_CHECKING:
-    from wp.reading.tree import Tree
 
 _INPUT = Path("-")
 
@@ -21,17 +17,15 @@ class Given:
     path: Path
     data: bytes
 
-    def tree(self, root: Path) -> "Tree":
-        """Return the council's folder with the text in the file's place.
+    def instead(self, root: Path) -> dict[str, bytes]:
+        """Return the bytes by the name, from the council's folder, of the file they stand in for.
 
         Raises `WpError` for a file that isn't below `content/`.
         """
-        from wp.reading.tree import Tree
-
         name = name_from(root, self.path)
         if "/" not in name or (root / name).is_dir():
             raise WpError("not-a-document", path=self.path)
-        return Tree(root, {name: self.data})
+        return {name: self.data}
 
 
 def standard_input(paths: list[Path], name: Path | None) -> Given | None:

@@ -13,6 +13,7 @@ from wp.language.messages import Language
 from wp.language.words import words_of
 from wp.reading.repository import Repository
 from wp.reading.schema import node_at, resolve
+from wp.reading.standard import STANDARD_FIELDS
 from wp.reading.template import Template
 from wp.reading.yaml_core import written
 
@@ -36,6 +37,9 @@ def editor_schema(template: Template, repository: Repository, language: Language
     writer = _Writer(template, repository, language)
     schema: dict[str, Any] = {"$schema": DIALECT, "title": template.title}
     schema.update(writer.node(template.schema))
+    fields = schema.setdefault("properties", {})
+    for name, field in STANDARD_FIELDS.items():
+        fields.setdefault(name, writer.node(field))
     required, lifecycle = schema.pop("required", ()), template.lifecycle
     if lifecycle and required:
         final = lifecycle.order[lifecycle.order.index(lifecycle.complete_from) :]

@@ -164,6 +164,14 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "Sproget “{name}” findes ikke. Brug da eller en.",
         "en": "There is no language “{name}”. Use da or en.",
     },
+    "select-unknown": {
+        "da": "“{name}” er ingen regel. Brug en kode, begyndelsen af en (WP4) eller et navn.",
+        "en": "“{name}” is no rule. Use a code, the beginning of one (WP4), or a name.",
+    },
+    "select-near": {
+        "da": "“{name}” er ingen regel. Mente du “{near}”?",
+        "en": "“{name}” is no rule. Did you mean “{near}”?",
+    },
     "unknown-kind": {
         "da": "Der er ingen skabelon for “{name}”. Kendte er {known}.",
         "en": "There is no template for “{name}”. Known are {known}.",

@@ -39,6 +39,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Filerne, som de var, kan ikke gennemgås, så alle fund regnes for nye. {reason}",
         "The files as they were can't be checked, so every finding counts as new. {reason}",
     ),
+    "suppressed": (
+        "{count} er undtaget og ikke vist.",
+        "{count} suppressed and not shown.",
+    ),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",

@@ -17,6 +17,7 @@ from wp.reading.markup import Node, transform
 from wp.reading.slugs import slug
 
 DEEPEST = 6
+_BREAKS = ("soft_break", "hard_break")
 _EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
@@ -107,12 +108,36 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
         if node.kind == "image":
             return _picture(node, places.picture(path, attrs["dest"]))
         if node.kind == "html_inline":
-            hidden = node.text.startswith("<!--")
-            return Node("text", node.start, node.end, text="" if hidden else node.text)
+            return Node("text", node.start, node.end, text=node.text)
         return node
 
-    fitted = (_unspanned(transform(block, change)) for block in blocks)
+    uncommented = (transform(block, _uncommented) for block in blocks)
+    fitted = (_unspanned(transform(block, change)) for block in uncommented)
     return [block for node in fitted if (block := _visible(node)) is not None]
+
+
+def _uncommented(node: Node) -> Node:
+    """Take out the comments of a line, each with the space that parts it from the words."""
+    if not any(map(_is_comment, node.children)):
+        return node
+    kept: list[Node] = []
+    for at, child in enumerate(node.children):
+        if not _is_comment(child):
+            kept.append(child)
+            continue
+        behind = next((n for n in node.children[at + 1 :] if not _is_comment(n)), None)
+        parted = behind is None or behind.kind in _BREAKS or behind.text[:1] == " "
+        if parted and kept and kept[-1].kind == "text":
+            last = kept.pop()
+            if text := last.text.rstrip(" "):
+                kept.append(replace(last, text=text))
+    if kept and kept[0].kind == "text" and _is_comment(node.children[0]):
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+    return replace(node, children=tuple(kept))
+
+
+def _is_comment(node: Node) -> bool:
+    return node.kind == "html_inline" and node.text.startswith("<!--")
 
 
 def _picture(node: Node, name: str) -> Node:

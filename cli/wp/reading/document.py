@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wp.findings import Fault, Span
 from wp.reading import markup
 from wp.reading.source import Source
+from wp.reading.standard import own_fields
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
 if TYPE_CHECKING:
@@ -229,6 +230,7 @@ def _document(
     stem = PurePosixPath(source.path).stem
     # of something that holds no fields nobody can say which of them lack
     complete = yaml.complete and (yaml.value is None or isinstance(yaml.value, dict))
+    data = own_fields(data, template.schema) if template else data
     return Document(source.path, stem, source, template, data, yaml, complete, body_start, faults)
 
 

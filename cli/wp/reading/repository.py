@@ -124,6 +124,11 @@ class Repository:
         """The documents by their path from the root."""
         return {document.path: document for document in self.documents}
 
+    def source(self, path: str) -> Source | None:
+        """Return a document's file as it was read, None for one that wasn't."""
+        document = self.by_path.get(path)
+        return document.source if document else None
+
     def of(self, template: str) -> tuple[Document, ...]:
         """Return the documents of one template, by path."""
         return tuple(d for d in self.documents if d.template and d.template.name == template)

@@ -25,6 +25,7 @@ def document(report: Report, name: str, items: list[dict[str, object]]) -> str:
         "version": 1,
         "checked": report.checked,
         "summary": dict(report.summary),
+        "suppressed": report.suppressed,
         name: items,
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

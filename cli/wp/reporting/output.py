@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from wp.errors import WpError
-from wp.reading.repository import CONTENT, TEMPLATES
+from wp.reading.places import CONTENT, TEMPLATES
 
 _PRIVATE = (CONTENT, TEMPLATES)
 

@@ -3,10 +3,23 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from wp.findings import Diagnostic, Severity, Span
 from wp.language.messages import Language, Rendered, render, render_related
-from wp.reading.repository import Repository
+from wp.reading.source import Source
+
+
+class Files(Protocol):
+    """The files that findings point into."""
+
+    @property
+    def root(self) -> Path:
+        """The council's folder."""
+
+    def source(self, path: str) -> Source | None:
+        """Return a file as it was read, None for one that wasn't."""
 
 
 @dataclass(frozen=True)
@@ -17,15 +30,17 @@ class Report:
     warnings fail the run.
     `older` is how many findings were there before the change that was asked about and so aren't
     among the diagnostics; None when nobody asked about a change.
+    `suppressed` is the number of findings that the council makes exceptions from.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     checked: int
-    repository: Repository
+    files: Files
     language: Language
     judged: tuple[str, ...] = ()
     strict: bool = False
     older: int | None = None
+    suppressed: int = 0
 
     @property
     def summary(self) -> Mapping[str, int]:
@@ -46,8 +61,8 @@ class Report:
 
     def source_line(self, path: str, number: int) -> str:
         """Return a line of a file that was read, "" for one that wasn't."""
-        document = self.repository.by_path.get(path)
-        return document.source.line(number) if document else ""
+        source = self.files.source(path)
+        return source.line(number) if source else ""
 
     def source_text(self, path: str, span: Span) -> str:
         """Return the text that a span covers, "" in a file that wasn't read."""

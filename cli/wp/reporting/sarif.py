@@ -96,7 +96,7 @@ class _Log:
         """§3.4: a file's address. Forms that come with `wp` lie elsewhere than the council's."""
         if path in self.paths:
             return {"uri": quote(path), "uriBaseId": _ROOT, "index": self.paths[path]}
-        own = (self.report.repository.root / path).exists()
+        own = (self.report.files.root / path).exists()
         return {"uri": quote(path), "uriBaseId": _ROOT if own else _PACKAGED}
 
     def result(self, item: Diagnostic, mark: str) -> Json:

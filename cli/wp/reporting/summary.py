@@ -12,6 +12,9 @@ def summary(report: Report) -> Iterator[Line]:
     """Yield what was found by severity, in how many files, and how much `--fix` can mend."""
     said, counts = words_of(report.language), report.summary
     judged = said["judged"].format(checked=said.count("document", report.checked))
+    if report.suppressed:
+        count = said.count("finding", report.suppressed)
+        judged += f" {said['suppressed'].format(count=count)}"
     if report.older:
         judged += f" {said.count('older', report.older)}."
     if not report.diagnostics:

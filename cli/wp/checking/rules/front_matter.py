@@ -47,6 +47,7 @@ from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Pointer, value_at
 from wp.reading.repository import Repository
 from wp.reading.schema import EACH, node_at, path_at, pointer_in, schema_at
+from wp.reading.standard import STANDARD_FIELDS, standard_fields
 from wp.reading.template import Template
 
 MISSING_FIELD = Rule("WP201", "missing-field", Nature.UNFINISHED)
@@ -240,10 +241,12 @@ def _unknown(
     for name in known:
         name_of(called, schema_at(template.schema, (*pointer, name)).get("title"), name)
     taken = set(_mapping(document.data, pointer))
+    taken.update(() if pointer else standard_fields(document))
     related = _asked(template, (*path_at(template.schema, pointer), "properties"))
     for key in keys:
         span = document.key_span((*pointer, key))
-        meant = suggest(key, (name for name in known if name not in taken), called)
+        choices = known if pointer else {**known, **STANDARD_FIELDS}
+        meant = suggest(key, (name for name in choices if name not in taken), called)
         near = "" if meant.near in taken else meant.near
         fix = Edit(span, near) if near and meant.certain else None
         taken.add(near)

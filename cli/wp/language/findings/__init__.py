@@ -15,6 +15,7 @@ from wp.language.findings import (
     references,
     sections,
     source,
+    suppressions,
     wording,
     yaml,
 )
@@ -37,6 +38,7 @@ MESSAGES: dict[str, Texts] = {
     **privacy.MESSAGES,
     **accessibility.MESSAGES,
     **pages.MESSAGES,
+    **suppressions.MESSAGES,
 }
 
 # Added to a finding that has one likely correction.
@@ -137,6 +139,7 @@ TERMS = {
     **dates.TERMS,
     **minutes.TERMS,
     **outcomes.TERMS,
+    **suppressions.TERMS,
 }
 
 __all__ = ["MESSAGES", "RELATED", "SUGGESTION", "TERMS", "Text", "Texts"]

@@ -1,0 +1,1 @@
+"""Exceptions from rules: in comments, in fields, in the programme, on a command line."""

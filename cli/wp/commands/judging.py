@@ -1,0 +1,74 @@
+"""One judgement of a council's folder: what was kept from the last run, or made anew."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wp.caching.judged import Judged, kept_or_judged
+from wp.caching.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from wp.findings import Diagnostic, Layout
+    from wp.reading.repository import Repository
+    from wp.reading.source import Source
+
+
+class Judging:
+    """What is found in a folder, and the files it is found in. Rooms are entered when needed.
+
+    `instead` are the bytes that stand in for files on disk, by name. With `pages`, documents are
+    laid out to see how many they fill; with `cache`, an answer that is known is taken as it is.
+    """
+
+    def __init__(
+        self, root: Path, instead: Mapping[str, bytes], *, pages: bool, cache: bool
+    ) -> None:
+        self.root = root
+        self._snapshot = Snapshot(root, instead)
+        self._pages, self._cache = pages, cache
+
+    @cached_property
+    def found(self) -> Judged:
+        """Everything that is found, whatever is to be shown of it."""
+        if not self._cache:
+            return self._judged()
+        return kept_or_judged(self._snapshot, self._judged, pages=self._pages)
+
+    @cached_property
+    def repository(self) -> "Repository":
+        """All of it, read."""
+        from wp.reading.repository import read_repository
+
+        return read_repository(self.root, self._snapshot)
+
+    def source(self, path: str) -> "Source | None":
+        """Return a file as it was read, None for one that wasn't."""
+        if "repository" in self.__dict__:
+            return self.repository.source(path)
+        return self._snapshot.source(path) if path in self._documents else None
+
+    @cached_property
+    def _documents(self) -> frozenset[str]:
+        return frozenset(self.found.documents)
+
+    def judge_other(self, repository: "Repository", pages: bool) -> "list[Diagnostic]":
+        """Return what is found in another repository, such as this one as it was."""
+        from wp.checking.engine import check_repository
+
+        return check_repository(repository, measured(repository) if pages and self._pages else None)
+
+    def _judged(self) -> Judged:
+        from wp.checking.engine import judge
+
+        repository = self.repository
+        found = judge(repository, measured(repository) if self._pages else None)
+        documents = tuple(document.path for document in repository.documents)
+        return Judged(tuple(found.diagnostics), found.suppressed, documents, repository.language)
+
+
+def measured(repository: "Repository") -> "Mapping[str, Layout]":
+    """Return how many pages documents fill; the room that measures is entered only here."""
+    from wp.publishing.layout import layouts
+
+    return layouts(repository)
