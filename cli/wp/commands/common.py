@@ -87,6 +87,25 @@ def open_repository(root: Path | None, lang: str | None) -> "tuple[Repository, L
     return repository, language
 
 
+def open_language(root: Path | None, lang: str | None) -> "tuple[Path | None, Language]":
+    """Settle the language for a command that also works where there is no council.
+
+    The council's folder comes with it, None outside one. Raises `WpError` for a language that isn't
+    there, and for a `--root` that is no council's.
+    """
+    from wp.reading.repository import find_root, peek_language
+
+    if lang not in (None, "da", "en"):
+        raise WpError("unknown-language", name=lang)
+    if root is not None and not (root / "content" / "programme.md").is_file():
+        raise WpError("no-root", start=root.absolute())
+    try:
+        folder = root or find_root(Path.cwd())
+    except (WpError, OSError):  # no council here, or the folder itself is gone
+        return None, "en" if lang == "en" else "da"
+    return folder, "en" if (lang or peek_language(folder)) == "en" else "da"
+
+
 def name_below(repository: "Repository", path: Path) -> str:
     """Return a path given on the command line as it is named from the root."""
     import os
