@@ -11,6 +11,7 @@ from wp import __version__
 from wp.commands.build import build
 from wp.commands.check import check
 from wp.commands.common import GOOD
+from wp.commands.explain import explain
 from wp.commands.new import new
 from wp.commands.schema import schema
 from wp.language.help import say
@@ -45,6 +46,9 @@ app.command(
         "Give VS Code and other editors the forms' fields and choices.",
     )
 )(schema)
+app.command(help=say("Forklar en regel, eller vis dem alle.", "Explain a rule, or list them all."))(
+    explain
+)
 
 
 def main() -> None:

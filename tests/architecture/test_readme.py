@@ -71,7 +71,7 @@ def test_every_command_it_names_runs() -> None:
     text = wp("--help", cwd=ROOT).stdout
     for command in set(re.findall(r"`wp ([a-z]+)", README)):
         assert re.search(rf"│ {command} ", text), f"wp {command}"
-    for command in ("check", "build", "new", "schema"):
+    for command in ("check", "build", "new", "schema", "explain"):
         known = wp(command, "--help", cwd=ROOT).stdout
         for option in set(re.findall(rf"`wp {command} [^`]*?(--[a-z]+)", README)):
             assert option in known, f"wp {command} {option}"

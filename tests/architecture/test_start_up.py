@@ -78,3 +78,11 @@ def test_schema_imports_neither_rules_nor_publishing(tmp_path: Path) -> None:
     assert (tmp_path / ".vscode/settings.json").is_file()
     others = {"rich", "wp.checking", "wp.reporting", "wp.publishing", "wp.starting"}
     assert modules & (PUBLISHING | others) == set()
+
+
+def test_explain_imports_no_publishing(tmp_path: Path) -> None:
+    modules = imported(["explain", "WP711"], tmp_path)
+    assert "wp.explaining.rules" in modules
+    assert (
+        modules & (PUBLISHING | {"rich", "wp.programme", "wp.publishing", "wp.starting"}) == set()
+    )

@@ -18,9 +18,8 @@ from tests.reporting.sample import ODD_PATH, PAGE, PAGE_PATH, report
 
 from wp.checking.engine import all_rules
 from wp.language.messages import describe
-from wp.reading.repository import Repository
 from wp.reporting.formats import render
-from wp.reporting.report import Report
+from wp.reporting.report import Files, Report
 
 GITLAB = {
     "type": "array",
@@ -58,8 +57,8 @@ def faults(schema: dict[str, Any], document: Any) -> list[str]:
     return [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(document)]
 
 
-def empty(repository: Repository) -> Report:
-    return Report((), 2, repository, "en", ("content/programme.md", PAGE_PATH))
+def empty(files: Files) -> Report:
+    return Report((), 2, files, "en", ("content/programme.md", PAGE_PATH))
 
 
 # SARIF
@@ -83,7 +82,7 @@ def test_sarif_is_valid(tmp_path: Path, sarif_schema: dict[str, Any]) -> None:
     log = sarif(given)
     assert log["$schema"] == sarif_schema["id"]
     assert faults(sarif_schema, log) == []
-    assert faults(sarif_schema, sarif(empty(given.repository))) == []
+    assert faults(sarif_schema, sarif(empty(given.files))) == []
     del log["runs"][0]["tool"]["driver"]["name"]
     assert faults(sarif_schema, log) != [], "the schema does look"
 
@@ -179,7 +178,7 @@ def test_gitlab_is_valid(tmp_path: Path) -> None:
         "major", "major", "minor", "major", "major", "minor", "minor", "info",
     ]  # fmt: skip
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
-    assert json.loads(render(empty(given.repository), "gitlab")) == []
+    assert json.loads(render(empty(given.files), "gitlab")) == []
 
 
 # JUnit
@@ -196,7 +195,7 @@ def junit(given: Report) -> Any:
 
 def test_junit_is_valid(tmp_path: Path, xsd: etree.XMLSchema) -> None:
     given = report(tmp_path)
-    for each in (given, empty(given.repository)):
+    for each in (given, empty(given.files)):
         assert xsd.validate(junit(each)), xsd.error_log
     broken = junit(given)
     del broken[0].attrib["failures"]

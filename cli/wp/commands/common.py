@@ -104,6 +104,25 @@ def name_below(council: Path, path: Path) -> str:
     return name_from(council, path)
 
 
+def open_language(root: Path | None, lang: str | None) -> "tuple[Path | None, Language]":
+    """Settle the language for a command that also works where there is no council.
+
+    The council's folder comes with it, None outside one. Raises `WpError` for a language that isn't
+    there, and for a `--root` that is no council's.
+    """
+    from wp.reading.places import find_root, peek_language
+
+    if lang not in (None, "da", "en"):
+        raise WpError("unknown-language", name=lang)
+    if root is not None and not (root / "content" / "programme.md").is_file():
+        raise WpError("no-root", start=root.absolute())
+    try:
+        folder = root or find_root(Path.cwd())
+    except (WpError, OSError):  # no council here, or the folder itself is gone
+        return None, "en" if lang == "en" else "da"
+    return folder, "en" if (lang or peek_language(folder)) == "en" else "da"
+
+
 def name_from(council: Path, path: Path) -> str:
     """Return a path, of a file that needn't exist, as it is named from the council's folder."""
     import os

@@ -172,6 +172,18 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "“{name}” er ingen regel. Mente du “{near}”?",
         "en": "“{name}” is no rule. Did you mean “{near}”?",
     },
+    "unknown-rule": {
+        "da": "Reglen “{name}” findes ikke. wp explain viser alle.",
+        "en": "There is no rule “{name}”. wp explain lists them all.",
+    },
+    "unknown-rule-near": {
+        "da": "Reglen “{name}” findes ikke. Mente du {code} ({near})?",
+        "en": "There is no rule “{name}”. Did you mean {code} ({near})?",
+    },
+    "rule-or-all": {
+        "da": "Skriv enten en regel eller --all, ikke begge dele.",
+        "en": "Give either a rule or --all, not both.",
+    },
     "unknown-kind": {
         "da": "Der er ingen skabelon for “{name}”. Kendte er {known}.",
         "en": "There is no template for “{name}”. Known are {known}.",

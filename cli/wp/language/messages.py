@@ -15,6 +15,7 @@ A finding carries plain values; a sentence says how each is shown, by what stand
 What comes from a document is shown on one line, shortened, without characters that could mislead.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
@@ -27,6 +28,7 @@ from wp.language.findings import MESSAGES, RELATED, SUGGESTION, TERMS
 Language = Literal["da", "en"]
 
 _LONGEST = 100  # characters of a document's own text that a message repeats
+_BLANK = "…"
 _JOINED = {"or": {"da": "eller", "en": "or"}, "and": {"da": "og", "en": "and"}}
 
 
@@ -49,9 +51,18 @@ def render(finding: Finding, language: Language) -> Rendered:
 
 
 def describe(rule: Rule, language: Language) -> Rendered:
-    """Return what a rule's findings say, with "…" for the details that each fills in."""
+    """Return what a rule's findings say, with … for the details that each fills in.
+
+    A help that is nothing but a detail is "".
+    """
     text, outline = MESSAGES[rule.name][language], _Outline(language)
-    return Rendered(outline.vformat(text.message, (), {}), outline.vformat(text.help, (), {}))
+    message, help_ = (
+        re.sub(rf"{_BLANK}\.$", _BLANK, " ".join(outline.vformat(part, (), {}).split()))
+        for part in (text.message, text.help)
+    )
+    # a sentence that is nothing but a detail says nothing
+    message = re.sub(rf"(?<=\.) {_BLANK}$", "", message)
+    return Rendered(message, "" if help_ == _BLANK else help_)
 
 
 def render_related(related: Related, language: Language) -> str:
@@ -121,17 +132,21 @@ class _Words(Formatter):
 
 
 class _Outline(_Words):
-    """Shows what a sentence is like: details left open, nouns in the plural, no asides."""
+    """Shows the placeholders of a sentence as what a reader can pass over."""
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        return None
+        return _BLANK
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
             return format_spec.split("|")[1]
-        if format_spec in ("inside", "when", "after"):
+        if format_spec in _JOINED:
+            return self._listed([_BLANK, _BLANK], _JOINED[format_spec][self.language])
+        if format_spec in ("inside", "when", "after"):  # a part that may be missing
             return ""
-        return "“…”" if format_spec in ("quoted", *_JOINED) else "…"
+        if format_spec in ("place", "quoted"):
+            return f"“{_BLANK}”"
+        return super().format_field(value, format_spec if format_spec == "position" else "")
 
 
 def place(pointer: Sequence[str | int], language: Language) -> str:

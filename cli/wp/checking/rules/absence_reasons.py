@@ -10,15 +10,16 @@ That somebody was ill is information about health, which may be processed only f
 own (GDPR, article 9). Minutes need to say that somebody was absent, not why.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
 absent:
-  - {who: eva-hoffmann}   # syg
+  - {who: carl-eg}   # syg
 ```
+Gives: absence-reason
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
 absent:
-  - {who: eva-hoffmann}
+  - {who: carl-eg}
 ```
 """
 

@@ -9,20 +9,20 @@ A topic without activities is a wish. The board can neither pay for it nor follo
 leaves no trace in the plan.
 
 ## Wrong
-```yaml
-title: Jura
+```yaml content/one-pagers/datakvalitet.md
 status: submitted
+activities: []
 ```
+Gives: no-activities
 
 ## Right
-```yaml
-title: Jura
+```yaml content/one-pagers/datakvalitet.md
 status: submitted
 activities:
   - title: Kortlægge det juridiske grundlag
-    start: 2027-02-01
-    end: 2027-06-30
-    responsible: ngc-jurist
+    start: 2028-02-01
+    end: 2028-06-30
+    responsible: anna-berg
 ```
 """
 

@@ -11,13 +11,40 @@ The board decides on the frame and the topics together. It must not find out for
 sum of the topics is another than the frame.
 
 ## Wrong
-```yaml
-- {title: Gennemføre udbud, start: 2028-04-03, end: 2028-08-31, cost: {2029: 300000}}
+```yaml content/one-pagers/datakvalitet.md
+activities:
+  - title: Gennemføre udbud
+    start: 2028-04-03
+    end: 2028-08-31
+    responsible: anna-berg
+    cost: {2029: 300000}
 ```
+Gives: cost-outside-activity
+
+```yaml content/programme.md
+economy: {currency: DKK, frame: {2028: 1000000}}
+```
+```yaml content/one-pagers/datakvalitet.md
+activities:
+  - title: Gennemføre udbud
+    start: 2028-04-03
+    end: 2028-08-31
+    responsible: anna-berg
+    cost: {2028: 1300000}
+```
+Gives: cost-over-frame
 
 ## Right
-```yaml
-- {title: Gennemføre udbud, start: 2028-04-03, end: 2028-08-31, cost: {2028: 300000}}
+```yaml content/programme.md
+economy: {currency: DKK, frame: {2028: 1000000}}
+```
+```yaml content/one-pagers/datakvalitet.md
+activities:
+  - title: Gennemføre udbud
+    start: 2028-04-03
+    end: 2028-08-31
+    responsible: anna-berg
+    cost: {2028: 300000}
 ```
 """
 

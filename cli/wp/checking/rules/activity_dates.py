@@ -11,21 +11,45 @@ The plan and its timeline are drawn from these dates. An activity after the peri
 nobody has been asked to decide on; one outside its horizon stands in two places at once.
 
 ## Wrong
-```yaml
-horizon: short
+```yaml content/one-pagers/datakvalitet.md
 activities:
   - title: Udgive standarden
-    start: 2027-09-30
-    end: 2027-09-16
+    start: 2028-09-30
+    end: 2028-09-16
+    responsible: anna-berg
 ```
+Gives: ends-before-start
 
-## Right
-```yaml
-horizon: short
+```yaml content/programme.md
+period: {start: 2027-01-01, end: 2029-12-31}
+horizons: {short: [0, 1], medium: [1, 2], long: [2, 3]}
+```
+```yaml content/one-pagers/datakvalitet.md
+horizon: medium
 activities:
   - title: Udgive standarden
     start: 2027-09-16
-    end: 2027-09-30
+    end: 2028-09-30
+    responsible: anna-berg
+  - title: Gøre status
+    start: 2028-10-02
+    end: 2030-01-31
+    responsible: anna-berg
+```
+Gives: outside-period, outside-horizon
+
+## Right
+```yaml content/programme.md
+period: {start: 2027-01-01, end: 2029-12-31}
+horizons: {short: [0, 1], medium: [1, 2], long: [2, 3]}
+```
+```yaml content/one-pagers/datakvalitet.md
+horizon: medium
+activities:
+  - title: Udgive standarden
+    start: 2028-09-16
+    end: 2028-09-30
+    responsible: anna-berg
 ```
 """
 

@@ -10,17 +10,34 @@ The first slip in a plan is work that was to begin before its basis was there. D
 kept are seen at once when the two are put side by side.
 
 ## Wrong
-```yaml
+```yaml content/one-pagers/datakvalitet.md
 activities:
-  - {id: krav, title: Skrive krav, start: 2028-01-03, end: 2028-03-31, responsible: li-test}
-  - {title: Udbud, start: 2028-03-01, end: 2028-08-31, responsible: li-test, depends_on: [krav]}
+  - id: krav
+    title: Skrive krav
+    start: 2028-01-03
+    end: 2028-03-31
+    responsible: anna-berg
+  - title: Gennemføre udbud
+    start: 2028-03-01
+    end: 2028-08-31
+    responsible: anna-berg
+    depends_on: [krav]
 ```
+Gives: starts-too-early
 
 ## Right
-```yaml
+```yaml content/one-pagers/datakvalitet.md
 activities:
-  - {id: krav, title: Skrive krav, start: 2028-01-03, end: 2028-03-31, responsible: li-test}
-  - {title: Udbud, start: 2028-04-03, end: 2028-08-31, responsible: li-test, depends_on: [krav]}
+  - id: krav
+    title: Skrive krav
+    start: 2028-01-03
+    end: 2028-03-31
+    responsible: anna-berg
+  - title: Gennemføre udbud
+    start: 2028-04-03
+    end: 2028-08-31
+    responsible: anna-berg
+    depends_on: [krav]
 ```
 """
 

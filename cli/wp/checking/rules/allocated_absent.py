@@ -11,18 +11,45 @@ Whoever wasn't there may not know of the task, or may not have said yes to it. A
 present can't say yes for somebody else.
 
 ## Wrong
-```yaml
-# minutes/2027-03-02.md
-absent: [{who: eva-hoffmann}]
+```yaml content/minutes/2027-03-02.md
+present:
+  - {who: anna-berg, role: chair}
+  - {who: bo-dahl, role: member}
+absent:
+  - {who: carl-eg}
 decisions:
-  - {id: 2027-03-02-4, item: 5, text: Emnet blev fordelt., verb: allocates, concerns: [jura]}
-# one-pagers/jura.md
-status: draft
-responsible: [{who: eva-hoffmann, role: primary}]
+  - id: 2027-03-02-1
+    item: 2
+    text: Emnet blev fordelt.
+    verb: allocates
+    concerns: [datakvalitet]
 ```
+```yaml content/one-pagers/datakvalitet.md
+status: draft
+responsible:
+  - {who: carl-eg, role: primary}
+```
+Gives: allocated-while-absent
 
 ## Right
-The one-pager is handed in, or a later meeting confirms the allocation with the person present.
+```yaml content/minutes/2027-03-02.md
+present:
+  - {who: anna-berg, role: chair}
+  - {who: bo-dahl, role: member}
+absent:
+  - {who: carl-eg}
+decisions:
+  - id: 2027-03-02-1
+    item: 2
+    text: Emnet blev fordelt.
+    verb: allocates
+    concerns: [datakvalitet]
+```
+```yaml content/one-pagers/datakvalitet.md
+status: submitted
+responsible:
+  - {who: carl-eg, role: primary}
+```
 """
 
 from collections.abc import Iterator

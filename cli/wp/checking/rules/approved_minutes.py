@@ -8,17 +8,26 @@ were approved. That meeting was held later than the one that the minutes are of.
 Minutes are the council's memory once it has approved them. No meeting can approve its own.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
+status: approved
+```
+Gives: approved-nowhere
+
+```yaml content/minutes/2027-06-15.md
 date: 2027-06-15
 status: approved
 approved_in: 2027-03-02
 ```
+Gives: approved-too-early
 
 ## Right
-```yaml
-date: 2027-03-02
+```yaml content/minutes/2027-03-02.md
 status: approved
 approved_in: 2027-06-15
+```
+```yaml content/minutes/2027-06-15.md
+date: 2027-06-15
+status: draft
 ```
 """
 

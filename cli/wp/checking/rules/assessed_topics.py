@@ -9,17 +9,23 @@ found by the rule important-unallocated.)
 A topic that members proposed and the council assessed deserves an answer, also when that is no.
 
 ## Wrong
-```yaml
-# content/programme.md
+```yaml content/programme.md
 assessments:
   - {topic: evaluering, importance: relevant, date: 2027-04-10}
-# content/one-pagers/evaluering.md
+```
+```yaml content/one-pagers/evaluering.md
+title: Evaluering
 status: proposed
 ```
+Gives: assessed-unsettled
 
 ## Right
-```yaml
-# content/one-pagers/evaluering.md
+```yaml content/programme.md
+assessments:
+  - {topic: evaluering, importance: relevant, date: 2027-04-10}
+```
+```yaml content/one-pagers/evaluering.md
+title: Evaluering
 status: catalogue
 ```
 """

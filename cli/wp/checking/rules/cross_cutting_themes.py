@@ -10,19 +10,32 @@ A theme that everyone is to think of is one that nobody thinks of, unless each t
 And once a theme has a topic of its own, the others leave it to that.
 
 ## Wrong
-```yaml
-# content/programme.md
+```yaml content/programme.md
 cross_cutting:
-  - {id: nye-teknologier, title: Nye teknologier}
-# content/one-pagers/nye-teknologier.md
-title: Nye teknologier
+  - {id: ny-teknologi, title: Ny teknologi}
 ```
+```yaml content/one-pagers/datakvalitet.md
+cross_cutting: {}
+```
+Gives: theme-unaddressed
+
+```yaml content/programme.md
+cross_cutting:
+  - {id: ny-teknologi, title: Ny teknologi}
+```
+```yaml content/one-pagers/ny-teknologi.md
+title: Ny teknologi
+```
+Gives: theme-as-topic
 
 ## Right
-```yaml
-# content/one-pagers/jura.md
+```yaml content/programme.md
 cross_cutting:
-  nye-teknologier: Aftalerne tager stilling til, hvornår data må bruges til at træne modeller.
+  - {id: ny-teknologi, title: Ny teknologi}
+```
+```yaml content/one-pagers/datakvalitet.md
+cross_cutting:
+  ny-teknologi: Målingen prøver nye metoder, før de tages i brug.
 ```
 """
 

@@ -10,18 +10,20 @@ If each of two topics must be in place before the other, neither can begin; if e
 initiatives is a part of the other, nobody can say which is the whole.
 
 ## Wrong
-```yaml
-# content/one-pagers/jura.md
-depends_on: [forskning]
-# content/one-pagers/forskning.md
-depends_on: [jura]
+```yaml content/one-pagers/datakvalitet.md
+depends_on: [retsgrundlag]
 ```
+```yaml content/one-pagers/retsgrundlag.md
+depends_on: [datakvalitet]
+```
+Gives: circular-reference
 
 ## Right
-```yaml
-# content/one-pagers/jura.md, which depends on nothing
-# content/one-pagers/forskning.md
-depends_on: [jura]
+```yaml content/one-pagers/datakvalitet.md
+depends_on: [retsgrundlag]
+```
+```yaml content/one-pagers/retsgrundlag.md
+depends_on: []
 ```
 """
 

@@ -13,17 +13,40 @@ What stands in the programme as approved is what a meeting approved, and anyone 
 A parked topic that nobody parked is one that somebody forgot.
 
 ## Wrong
-```yaml
-# content/minutes/2027-03-02.md
+```yaml content/one-pagers/datakvalitet.md
+status: approved
+```
+```yaml content/one-pagers/retsgrundlag.md
+status: parked
+awaiting: Den nye lov, som ventes vedtaget i juni 2027
+```
+Gives: approved-undecided, parked-undecided
+
+```yaml content/minutes/2027-03-02.md
 decisions:
-  - {id: 2027-03-02-4, item: 3, text: …, verb: parks, concerns: [jura], sets: parked}
-# content/one-pagers/jura.md
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet parkerede emnet.
+    verb: parks
+    concerns: [retsgrundlag]
+    sets: parked
+```
+```yaml content/one-pagers/retsgrundlag.md
 status: draft
 ```
+Gives: status-differs
 
 ## Right
-```yaml
-# content/one-pagers/jura.md
+```yaml content/minutes/2027-03-02.md
+decisions:
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet parkerede emnet.
+    verb: parks
+    concerns: [retsgrundlag]
+    sets: parked
+```
+```yaml content/one-pagers/retsgrundlag.md
 status: parked
 awaiting: Den nye lov, som ventes vedtaget i juni 2027
 ```

@@ -11,15 +11,28 @@ Other documents refer to this one by its name. A name with spaces, capitals or �
 several ways, means different files on a Mac, on Windows and on the web, and is soon misspelled.
 
 ## Wrong
-```text
-content/one-pagers/Værdi for patienter.md
-content/minutes/referat.md          (with the field `date: 2027-03-02`)
+```yaml content/one-pagers/Værdi for patienter.md
+title: Værdi for patienter
 ```
+```yaml content/minutes/referat.md
+date: 2027-06-15
+```
+Gives: bad-file-name, file-name-differs
+
+```yaml content/one-pagers/jura.md
+title: Jura
+```
+```yaml content/one-pagers/Jura.md
+title: Jura og etik
+```
+Gives: bad-file-name, same-file-name
 
 ## Right
-```text
-content/one-pagers/vaerdi-for-patienter.md
-content/minutes/2027-03-02.md
+```yaml content/one-pagers/vaerdi-for-patienter.md
+title: Værdi for patienter
+```
+```yaml content/minutes/2027-06-15.md
+date: 2027-06-15
 ```
 """
 

@@ -10,20 +10,35 @@ Importance is settled at one meeting and responsibility at another. What falls b
 missed by everyone, since nobody is late with it.
 
 ## Wrong
-```yaml
-# content/programme.md
+```yaml content/programme.md
 focus_areas:
-  - {id: samspil, title: Samspil med nye strategier, order: 9, importance: most-important}
-# content/one-pagers/samspil-nationale-strategier.md, the only one of that focus area
+  - {id: data, title: Data, order: 1, importance: most-important}
+  - {id: ret, title: Ret, order: 2}
+  - {id: etik, title: Etik, order: 3}
+```
+```yaml content/one-pagers/datakvalitet.md
+focus_area: data
 status: proposed
 ```
+```yaml content/one-pagers/retsgrundlag.md
+focus_area: ret
+status: draft
+```
+Gives: important-unallocated, allocated-unassessed, area-without-topic
 
 ## Right
-```yaml
-# content/one-pagers/samspil-nationale-strategier.md
+```yaml content/programme.md
+focus_areas:
+  - {id: data, title: Data, order: 1, importance: most-important}
+  - {id: ret, title: Ret, order: 2, importance: relevant}
+```
+```yaml content/one-pagers/datakvalitet.md
+focus_area: data
 status: draft
-responsible:
-  - {who: anna-berg, role: primary}
+```
+```yaml content/one-pagers/retsgrundlag.md
+focus_area: ret
+status: draft
 ```
 """
 

@@ -2,9 +2,10 @@
 
 ## What
 The form's JSON Schema (2020-12) says which fields a document has, which of them it must have, and
-what each may hold. Every way in which a document departs from it is one finding, at the key or the
-value, with the form's line beside it. A field with nothing behind its colon is empty: as good as
-not there. What is missing or empty is unfinished, so the document's status says how bad it is;
+what each may hold: text, a number or a list, which choices, a date or a time, how long, how many,
+between which bounds. Every way in which a document departs from it is one finding, at the key or
+the value, with the form's line beside it. A field with nothing behind its colon is empty: as good
+as not there. What is missing or empty is unfinished, so the document's status says how bad it is;
 what is there and can't be right is an error at any status. A field that another one demands (such
 as `awaiting` in a parked topic) is an error when it is missing. A field that wants ids of which
 none exist yet (goals, before the programme has any) is not asked for.
@@ -14,27 +15,37 @@ The programme is put together from these fields. One that is misspelled is one t
 and a date in another form is no date to a program that sorts by it.
 
 ## Wrong
-```yaml
-titel: Jura
+```yaml content/one-pagers/datakvalitet.md
+titel: Datakvalitet
 status: indsendt
-responsible:
-  - who: maria-rossing
-    role: primær
+horizon:
+goals: bedre-data
+interfaces: [sundhedsplanen, sundhedsplanen]
 activities:
-  - title: Kortlægge behovet
-    start: 15. januar 2027
+  - {id: A 1, title: Må, start: 15. januar 2028, cost: {i alt: 5, 2028: -1}}
 ```
+Gives: unknown-field, unknown-value, empty-field, wrong-type, repeated-value, wrong-form, too-short,
+no-date, wrong-key, out-of-range, missing-field
+
+```yaml content/programme.md
+horizons: {short: [0], medium: [1, 2, 3], long: [2, 3]}
+```
+```yaml content/one-pagers/datakvalitet.md
+status: parked
+```
+```yaml content/minutes/2027-03-02.md
+start: 25:00
+```
+Gives: too-few, too-many, demanded-field, no-time
 
 ## Right
-```yaml
-title: Jura
-status: submitted
-responsible:
-  - who: maria-rossing
-    role: primary
+```yaml content/one-pagers/datakvalitet.md
+title: Datakvalitet
+status: parked
+awaiting: Emnet om retsgrundlaget
+goals: [bedre-data]
 activities:
-  - title: Kortlægge behovet
-    start: 2027-01-15
+  - {title: Måle, start: 2028-01-15, end: 2028-06-30, responsible: bo-dahl}
 ```
 """
 

@@ -10,17 +10,24 @@ The headings are the programme's bookmarks and contents. A screen reader tells i
 level, and one that is left out sounds like a part that is missing (WCAG 2.1, technique G141).
 
 ## Wrong
-```markdown
-## Aktiviteter
+```markdown content/one-pagers/datakvalitet.md#Aktiviteter
+Målingen bliver prøvet af ét sted, før den breder sig til resten af landet.
+Derefter venter den på emnet om retsgrundlaget.
 
 #### Første år
+
+Metoden bliver aftalt med regionerne.
 ```
+Gives: heading-level-skips
 
 ## Right
-```markdown
-## Aktiviteter
+```markdown content/one-pagers/datakvalitet.md#Aktiviteter
+Målingen bliver prøvet af ét sted, før den breder sig til resten af landet.
+Derefter venter den på emnet om retsgrundlaget.
 
 ### Første år
+
+Metoden bliver aftalt med regionerne.
 ```
 """
 

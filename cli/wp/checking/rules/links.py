@@ -1,23 +1,40 @@
-"""Links, pictures and file fields: each leads to something that the programme can bring along.
+r"""Links, pictures and file fields: each leads to something that the programme can bring along.
 
 ## What
 A link in the text, a picture, or a field that names a file (`x-file`) leads to a file under
 `content/`, by its path from the document itself, spelled as the file's name is; or, for a link, to
 a web or mail address; or to a heading (`#maal`), here or in another document. Pictures and files
-lie in `content/`; a picture on the web can't go into the programme.
+lie in `content/`; a picture on the web can't go into the programme. No link or picture is without
+an address.
 
 ## Why
 A link is checked now or by the reader. Names that differ only in case work on a Mac or on Windows
 and nowhere else. An address such as `javascript:` does something instead of leading somewhere.
 
 ## Wrong
-```markdown
-See [the legal topic](/content/one-pagers/Jura.md) and ![the plan](C:\\plan.png).
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Se [bilaget](../attachments/bilag.txt), [mappen](../attachments),
+[målingen](../attachments/Maaling.txt) og
+[skabelonen](../../templates/one-pager.md).
 ```
+Gives: missing-file, wrong-case, link-to-folder, link-to-template
+
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Se [emnet](/content/one-pagers/retsgrundlag.md), [planen](C:\plan.txt),
+[målingen](..\attachments\maaling.txt) og [noter](../../noter.txt).
+```
+Gives: absolute-path, backslash, outside-content
+
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Se [siden](www.example.org/side), [emnet](retsgrundlag.md#maal), [planen](),
+[knappen](javascript:alert(1)) og ![kortet](https://example.org/kort.png).
+```
+Gives: address-without-scheme, missing-anchor, forbidden-scheme, empty-link, remote-file
 
 ## Right
-```markdown
-See [the legal topic](jura.md) and ![the plan](../attachments/plan.png).
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Se [målingen](../attachments/maaling.txt), [målene](retsgrundlag.md#mål)
+og [Sundhedsplanens side](https://example.org/plan).
 ```
 """
 

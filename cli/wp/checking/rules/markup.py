@@ -10,15 +10,18 @@ reader sees them, and so are references to literature, `[1][2]`.
 Text copied from a web page brings tags along, and a reader of the printed programme meets `<b>`.
 
 ## Wrong
-```markdown
-This is <b>important</b>, see the note.[^1]
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Det er <b>vigtigt</b>, se noten[^1] og [vejledningen][vejl].
 ```
+Gives: raw-html, undefined-footnote, undefined-link
 
 ## Right
-```markdown
-This is **important**, see the note.[^1]
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Det er **vigtigt**, se noten[^1] og [vejledningen][vejl].
 
-[^1]: The note itself.
+[^1]: Her står selve noten.
+
+[vejl]: https://example.org/vejledning
 ```
 """
 

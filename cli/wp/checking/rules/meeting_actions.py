@@ -10,19 +10,33 @@ An action without a date is never late, and so it is never done. Whoever wasn't 
 of it.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
 date: 2027-03-02
+absent:
+  - {who: carl-eg}
 actions:
-  - {item: 2, text: Skriver et udkast, responsible: [maria-rossing]}
-  - {item: 3, text: Samler udkastene, responsible: [sekretariatet], due: 2027-02-01}
+  - {item: 2, text: Skriver et udkast, responsible: [carl-eg]}
+  - item: 2
+    text: Samler udkastene
+    responsible: [sekretariatet]
+    due: 2027-02-01
 ```
+Gives: action-without-due, action-due-too-early, responsible-was-absent
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
 date: 2027-03-02
+absent:
+  - {who: carl-eg}
 actions:
-  - {item: 2, text: Skriver et udkast, responsible: [maria-rossing], due: 2027-03-26}
-  - {item: 3, text: Samler udkastene, responsible: [sekretariatet], due: 2027-04-01}
+  - item: 2
+    text: Skriver et udkast
+    responsible: [bo-dahl]
+    due: 2027-03-26
+  - item: 2
+    text: Samler udkastene
+    responsible: [sekretariatet]
+    due: 2027-04-01
 ```
 """
 

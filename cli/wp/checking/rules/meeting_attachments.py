@@ -12,23 +12,40 @@ at least one. Attachments listed in the text (the section `section`) stand in th
 What is only mentioned is not sent along, isn't kept, and can't be found when it is asked for.
 
 ## Wrong
-```markdown
-### Referat
-
+```yaml content/minutes/2027-03-02.md
+agenda:
+  - {number: 1, title: Velkomst, start: 10:00, end: 10:15, kind: other}
+  - number: 2
+    title: Emner til programmet
+    start: 10:15
+    end: 12:00
+    attachments:
+      - {title: Udkast til budget}
+```
+```markdown content/minutes/2027-03-02.md#Pkt. 1 / Referat
 Invitationen til referencegruppen er vedlagt.
 ```
-```yaml
-agenda:
-  - number: 3
-    attachments: []
-```
+Gives: attachment-nowhere, attachment-unlisted
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
 agenda:
-  - number: 3
+  - number: 1
+    title: Velkomst
+    start: 10:00
+    end: 10:15
     attachments:
-      - {title: Invitation til referencegruppen, held_by: Sekretariatet}
+      - title: Invitation til referencegruppen
+        held_by: Sekretariatet
+  - number: 2
+    title: Emner til programmet
+    start: 10:15
+    end: 12:00
+    attachments:
+      - {title: Udkast til budget, file: ../attachments/maaling.txt}
+```
+```markdown content/minutes/2027-03-02.md#Pkt. 1 / Referat
+Invitationen til referencegruppen er vedlagt.
 ```
 """
 

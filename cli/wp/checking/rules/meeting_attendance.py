@@ -11,21 +11,46 @@ Whether the council could decide depends on who was there. The programme lists w
 person in two lists is counted twice.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
 present:
-  - {who: maria-rossing, role: member}
-  - {who: jan-nybo, substitute_for: maria-rossing}
+  - {who: anna-berg, role: chair}
+  - {who: bo-dahl}
+  - {who: bo-dahl}
 absent:
-  - {who: eva-hoffmann}
+  - {who: anna-berg}
 ```
+Gives: present-and-absent, listed-twice
+
+```yaml content/minutes/2027-03-02.md
+present:
+  - {who: anna-berg, role: chair}
+  - {who: bo-dahl, substitute_for: anna-berg}
+absent: []
+secretariat: []
+```
+Gives: substitute-for-present
+
+```yaml content/minutes/2027-03-02.md
+present:
+  - {who: anna-berg, role: chair}
+  - {who: dorte-friis, substitute_for: carl-eg}
+  - {who: per-opdigt, substitute_for: carl-eg}
+  - {who: per-opdigt, substitute_for: bo-dahl}
+absent:
+  - {who: carl-eg}
+secretariat: []
+```
+Gives: two-substitutes, substitute-for-two, substituted-not-absent
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
 present:
-  - {who: maria-rossing, role: member}
-  - {who: jan-nybo, substitute_for: eva-hoffmann}
+  - {who: anna-berg, role: chair}
+  - {who: bo-dahl, role: member}
+  - {who: dorte-friis, substitute_for: carl-eg}
 absent:
-  - {who: eva-hoffmann}
+  - {who: carl-eg}
+secretariat: []
 ```
 """
 

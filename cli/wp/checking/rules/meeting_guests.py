@@ -10,19 +10,37 @@ A guest who gave a talk and stands in no list has, on paper, not been there. Gue
 authorities whose part in a decision has to be known.
 
 ## Wrong
-```markdown
-### Referat
-
-Malte Thyssen fortalte om visionen.
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Referat
+Gæsten Eva Opdigt fortalte om visionen.
 ```
-```yaml
+```yaml content/people.yml
+people:
+  - {id: anna-berg, name: Anna Berg}
+  - {id: bo-dahl, name: Bo Dahl}
+  - {id: carl-eg, name: Carl Eg}
+  - {id: dorte-friis, name: Dorte Friis}
+  - {id: eva-opdigt, name: Eva Opdigt}
+```
+```yaml content/minutes/2027-03-02.md
 guests: []
 ```
+Gives: guest-unlisted
 
 ## Right
-```yaml
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Referat
+Gæsten Eva Opdigt fortalte om visionen.
+```
+```yaml content/people.yml
+people:
+  - {id: anna-berg, name: Anna Berg}
+  - {id: bo-dahl, name: Bo Dahl}
+  - {id: carl-eg, name: Carl Eg}
+  - {id: dorte-friis, name: Dorte Friis}
+  - {id: eva-opdigt, name: Eva Opdigt}
+```
+```yaml content/minutes/2027-03-02.md
 guests:
-  - {who: malte-thyssen, item: 3}
+  - {who: eva-opdigt, item: 2}
 ```
 """
 

@@ -9,21 +9,30 @@ A decision without its item can't be traced to the discussion that led to it. Id
 the decisions of all meetings apart, and tell everyone who reads one where it was made.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
 date: 2027-03-02
 agenda:
-  - {number: 1, title: Jura, start: 10:00, end: 11:00}
+  - {number: 1, title: Velkomst, start: 10:00, end: 10:15}
+  - {number: 2, title: Emner til programmet, start: 10:15, end: 12:00}
 decisions:
-  - {id: 2026-11-10-1, item: 2, text: Rådet tiltrådte forslaget., verb: endorses}
+  - id: 2026-11-10-1
+    item: 3
+    text: Rådet tiltrådte forslaget.
+    verb: endorses
 ```
+Gives: unknown-item, decision-id-of-another-meeting
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
 date: 2027-03-02
 agenda:
-  - {number: 1, title: Jura, start: 10:00, end: 11:00}
+  - {number: 1, title: Velkomst, start: 10:00, end: 10:15}
+  - {number: 2, title: Emner til programmet, start: 10:15, end: 12:00}
 decisions:
-  - {id: 2027-03-02-1, item: 1, text: Rådet tiltrådte forslaget., verb: endorses}
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet tiltrådte forslaget.
+    verb: endorses
 ```
 """
 

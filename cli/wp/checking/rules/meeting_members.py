@@ -11,19 +11,33 @@ A member whom nobody mentions is the one whose consent is asked for afterwards. 
 new members needs its register brought up to date before the programme prints the old ones.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
 present:
-  - {who: maria-rossing, role: member}
+  - {who: bo-dahl, role: member}
+  - {who: dorte-friis, role: member}
+absent:
+  - {who: anna-berg}
 guests:
-  - {who: ditte-demontis, item: 3}        # a member of the council
+  - {who: carl-eg, item: 2}        # medlem af rådet
+secretariat: []
 ```
+Gives: not-a-member, guest-is-member, nobody-chairs
+
+```yaml content/minutes/2027-03-02.md
+present:
+  - {who: anna-berg, role: chair}
+absent:
+  - {who: carl-eg}
+```
+Gives: member-unaccounted
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
 present:
-  - {who: ole-halfdan-larsen, role: chair}
-  - {who: maria-rossing, role: member}
-  - {who: ditte-demontis, role: member}
+  - {who: anna-berg, role: chair}
+  - {who: bo-dahl, role: member}
+  - {who: carl-eg, role: member}
+absent: []
 ```
 """
 

@@ -13,24 +13,48 @@ A council is asked for two things, talks about the first, and goes home. Half a 
 can say whether the other was agreed to.
 
 ## Wrong
-```markdown
-### Indstilling
-
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Indstilling
 Det indstilles,
 
 - at rådet tager orienteringen til efterretning, og
 - at rådet godkender tidsplanen.
 ```
-```yaml
+```yaml content/minutes/2027-03-02.md
+actions: []
 decisions:
-  - {id: 2027-03-02-1, item: 3, text: Rådet tog orienteringen til efterretning., verb: notes}
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet tog orienteringen til efterretning.
+    verb: notes
 ```
+Gives: limb-unanswered
+
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Indstilling
+Det indstilles, at rådet godkender tidsplanen.
+```
+```yaml content/minutes/2027-03-02.md
+actions: []
+decisions: []
+```
+Gives: recommendation-unanswered
 
 ## Right
-```yaml
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Indstilling
+Det indstilles,
+
+- at rådet tager orienteringen til efterretning, og
+- at rådet godkender tidsplanen.
+```
+```yaml content/minutes/2027-03-02.md
 decisions:
-  - {id: 2027-03-02-1, item: 3, text: Rådet tog orienteringen til efterretning., verb: notes}
-  - {id: 2027-03-02-2, item: 3, text: Rådet godkendte tidsplanen., verb: approves}
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet tog orienteringen til efterretning.
+    verb: notes
+  - id: 2027-03-02-2
+    item: 2
+    text: Rådet godkendte tidsplanen.
+    verb: approves
 ```
 """
 

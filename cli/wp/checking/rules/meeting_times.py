@@ -11,21 +11,35 @@ Minutes are put together from last meeting's, and old times and numbers stay beh
 to an item by its number, and a wrong one hangs the decision on another item.
 
 ## Wrong
-```yaml
+```yaml content/minutes/2027-03-02.md
 start: 10:00
 end: 12:00
 agenda:
-  - {number: 1, title: Velkomst, start: 10:00, end: 10:10}
-  - {number: 3, title: Jura, start: 10:05, end: 12:00}
+  - {number: 1, title: Velkomst, start: 10:00, end: 10:15}
+  - {number: 3, title: Emner til programmet, start: 10:10, end: 11:30}
+  - {number: 3, title: Eventuelt, start: 11:40, end: 12:30}
 ```
+Gives: agenda-overlap, item-number-skips, item-number-repeats, agenda-gap, item-outside-meeting
+
+```yaml content/minutes/2027-03-02.md
+date: 2027-03-02
+issued: 2027-02-23
+start: 12:00
+end: 10:00
+next_meeting: {date: 2027-03-02}
+```
+Gives: time-runs-backwards, item-outside-meeting, issued-before-meeting, next-meeting-not-later
 
 ## Right
-```yaml
+```yaml content/minutes/2027-03-02.md
+date: 2027-03-02
+issued: 2027-03-09
 start: 10:00
 end: 12:00
 agenda:
   - {number: 1, title: Velkomst, start: 10:00, end: 10:10}
-  - {number: 2, title: Jura, start: 10:10, end: 12:00}
+  - {number: 2, title: Emner til programmet, start: 10:10, end: 12:00}
+next_meeting: {date: 2027-06-15}
 ```
 """
 

@@ -10,20 +10,30 @@ Members plan by the minutes, the board by the programme. When a date was moved i
 of them come on the wrong day.
 
 ## Wrong
-```yaml
-# content/programme.md
+```yaml content/programme.md
 milestones:
-  - {id: raadets-godkendelse, title: Rådet godkender programmet, date: 2027-11-18, kind: approval}
-# content/minutes/2027-06-15.md
-milestones:
-  - {milestone: raadets-godkendelse, date: 2027-11-17}
+  - id: raadets-godkendelse
+    title: Rådet godkender programmet
+    date: 2027-06-01
+    kind: approval
 ```
+```yaml content/minutes/2027-03-02.md
+milestones:
+  - {milestone: raadets-godkendelse, date: 2027-05-31}
+```
+Gives: milestone-moved
 
 ## Right
-```yaml
-# content/minutes/2027-06-15.md
+```yaml content/programme.md
 milestones:
-  - {milestone: raadets-godkendelse, date: 2027-11-18}
+  - id: raadets-godkendelse
+    title: Rådet godkender programmet
+    date: 2027-06-01
+    kind: approval
+```
+```yaml content/minutes/2027-03-02.md
+milestones:
+  - {milestone: raadets-godkendelse, date: 2027-06-01}
 ```
 """
 

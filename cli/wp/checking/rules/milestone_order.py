@@ -11,17 +11,30 @@ The council recommends, the board adopts. A date for the presentation that comes
 means that one of them is wrong, or that the board will see what the council hasn't settled.
 
 ## Wrong
-```yaml
+```yaml content/programme.md
 milestones:
-  - {id: forelaeggelse, title: Oplægget præsenteres, date: 2027-10-03, kind: presentation}
-  - {id: godkendelse, title: Rådet godkender, date: 2027-11-18, kind: approval}
+  - id: forelaeggelse
+    title: Oplægget præsenteres for bestyrelsen
+    date: 2027-10-03
+    kind: presentation
+  - id: godkendelse
+    title: Rådet godkender programmet
+    date: 2027-11-18
+    kind: approval
 ```
+Gives: milestone-order
 
 ## Right
-```yaml
+```yaml content/programme.md
 milestones:
-  - {id: godkendelse, title: Rådet godkender, date: 2027-09-18, kind: approval}
-  - {id: forelaeggelse, title: Oplægget præsenteres, date: 2027-10-03, kind: presentation}
+  - id: godkendelse
+    title: Rådet godkender programmet
+    date: 2027-09-16
+    kind: approval
+  - id: forelaeggelse
+    title: Oplægget præsenteres for bestyrelsen
+    date: 2027-10-03
+    kind: presentation
 ```
 """
 

@@ -9,17 +9,22 @@ The register is what the council saw as bearing on its work. An initiative that 
 perhaps forgotten when the topics were written.
 
 ## Wrong
-```yaml
-# content/initiatives.yml
+```yaml content/initiatives.yml
 initiatives:
-  - {id: kraeftplan, title: Kræftplan}
-# no one-pager has kraeftplan under interfaces
+  - {id: sundhedsplanen, title: Sundhedsplanen}
 ```
+```yaml content/one-pagers/datakvalitet.md
+interfaces: []
+```
+Gives: initiative-unnamed
 
 ## Right
-```yaml
-# content/one-pagers/kliniske-databaser.md
-interfaces: [kraeftplan]
+```yaml content/initiatives.yml
+initiatives:
+  - {id: sundhedsplanen, title: Sundhedsplanen}
+```
+```yaml content/one-pagers/datakvalitet.md
+interfaces: [sundhedsplanen]
 ```
 """
 

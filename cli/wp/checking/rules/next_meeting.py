@@ -11,18 +11,36 @@ one of the two is probably wrong.
 Next year's dates are agreed in passing, at the end of a meeting, and written down twice.
 
 ## Wrong
-```yaml
-# content/minutes/2027-06-15.md, the latest
-next_meeting: {date: 2027-08-26}
-# content/programme.md
+```yaml content/programme.md
 milestones:
-  - {id: gennemgang, title: Rådet gennemgår one-pagers, date: 2027-08-24, kind: review}
+  - id: gennemgang
+    title: Rådet gennemgår one-pagers
+    date: 2027-06-15
+    kind: review
 ```
+```yaml content/minutes/2027-03-02.md
+next_meeting: {date: 2027-06-17}
+```
+Gives: next-meeting-unlike-milestone
+
+```yaml content/minutes/2027-03-02.md
+next_meeting: {date: 2027-06-15}
+```
+```yaml content/minutes/2027-08-24.md
+date: 2027-08-24
+```
+Gives: next-meeting-moved
 
 ## Right
-```yaml
-# content/minutes/2027-06-15.md
-next_meeting: {date: 2027-08-24}
+```yaml content/programme.md
+milestones:
+  - id: gennemgang
+    title: Rådet gennemgår one-pagers
+    date: 2027-06-15
+    kind: review
+```
+```yaml content/minutes/2027-03-02.md
+next_meeting: {date: 2027-06-15}
 ```
 """
 

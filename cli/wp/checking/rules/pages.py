@@ -3,20 +3,43 @@
 ## What
 Where the form's `limits` have `pages`, the document fits them when it is laid out as it will look
 once approved: panel of facts, sections, tables and pictures. It is said by how many lines it runs
-over, and which section is longest against its own limit of words.
+over, and which section is longest against its own limit of words. A document that can't be laid out
+at all is an error; as a rule it has a picture that can't be read.
 
 ## Why
 A one-pager that is two pages is not read by a board that was promised one. Counting words doesn't
 tell: a picture, a table or ten activities take room too.
 
 ## Wrong
-```yaml
-limits: {pages: 1}
+```svg content/attachments/plan.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300">
+  <rect width="600" height="300" fill="silver"/>
+</svg>
 ```
-A one-pager with every section at its limit, a picture and eight activities.
+```markdown content/one-pagers/datakvalitet.md#Tid
+![Planen for første halvår](../attachments/plan.svg)
+
+![Planen for andet halvår](../attachments/plan.svg)
+
+![Planen for tredje halvår](../attachments/plan.svg)
+
+![Planen for fjerde halvår](../attachments/plan.svg)
+
+Emnet hører til på mellemlangt sigt, for det venter på et andet.
+```
+Gives: too-many-pages
 
 ## Right
-The same one-pager with the longest section shortened by as many lines as it runs over.
+```svg content/attachments/plan.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300">
+  <rect width="600" height="300" fill="silver"/>
+</svg>
+```
+```markdown content/one-pagers/datakvalitet.md#Tid
+![Planen for alle fire halvår](../attachments/plan.svg)
+
+Emnet hører til på mellemlangt sigt, for det venter på et andet.
+```
 """
 
 from collections.abc import Iterator

@@ -11,13 +11,14 @@ and a name spelled in two ways is two members of the council. Names are also how
 person in the text.
 
 ## Wrong
-```markdown
-Lilian Ousager lægger et udkast frem, og Maria skriver om lovgivningen.
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Anna Bergh lægger et udkast frem, og Carl skriver om lovgivningen.
 ```
+Gives: name-variant, first-name-alone
 
 ## Right
-```markdown
-Lilian Bomme Ousager lægger et udkast frem, og Maria Rossing skriver om lovgivningen.
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Anna Berg lægger et udkast frem, og Carl Eg skriver om lovgivningen.
 ```
 """
 

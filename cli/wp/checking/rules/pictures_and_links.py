@@ -11,17 +11,25 @@ without what stands around them: "her, her, læs mere". On paper an address can'
 A missing text is unfinished, so the document's status says how bad it is.
 
 ## Wrong
-```markdown
-![](../attachments/kort.png)
-
-Læs mere om visionen [her](https://example.org/vision).
+```svg content/attachments/kort.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"/>
 ```
+```markdown content/one-pagers/datakvalitet.md#Aktører
+![](../attachments/kort.svg)
+
+Læs mere om visionen [her](https://example.org/vision), på
+<https://example.org/plan> eller i planen [](https://example.org/plan).
+```
+Gives: image-without-text, vague-link-text, bare-address, link-without-text
 
 ## Right
-```markdown
-![Danmarkskort med de fem regioner og antallet af prøver i hver](../attachments/kort.png)
+```svg content/attachments/kort.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"/>
+```
+```markdown content/one-pagers/datakvalitet.md#Aktører
+![Kort over regionerne og antallet af prøver](../attachments/kort.svg)
 
-Læs mere i [Vision for bedre brug af sundhedsdata](https://example.org/vision).
+Læs mere i [Vision for bedre brug af data](https://example.org/vision).
 ```
 """
 

@@ -14,13 +14,16 @@ Files under version control are copied, published and never forgotten. A CPR num
 breach that has to be reported; an address or a number can't be taken back.
 
 ## Wrong
-```markdown
+```markdown content/one-pagers/datakvalitet.md#Aktører
 Kontakt Anna Berg, anna.berg@example.org, tlf. 20 12 34 56.
+
+Patienten i eksemplet har CPR-nummer 010203-1234.
 ```
+Gives: email-address, phone-number, cpr-number
 
 ## Right
-```markdown
-Kontakt sekretariatet.
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Kontakt sekretariatet. Patienten i eksemplet er opdigtet.
 ```
 """
 

@@ -14,13 +14,27 @@ A board reads twelve one-pagers in an evening. Up to 35 is easy, up to 45 like a
 like an official report, and above that like a statute.
 
 ## Wrong
-```yaml
-limits: {lix: 55, sentence_words: 40}
+```markdown content/one-pagers/datakvalitet.md#Baggrund
+Sundhedsdatakvaliteten påvirker beslutningsgrundlaget for behandlingsforløb,
+forskningsprojekter og kapacitetsplanlægning, idet forskelligartede
+registreringspraksisser vanskeliggør sammenligninger mellem afdelinger,
+hvorved fortolkningsmulighederne begrænses, medmindre kravene til
+dokumentation præciseres, kvalitetsindikatorerne ensrettes, ansvaret
+tydeliggøres, datastrømmene kortlægges, uddannelsesindsatsen styrkes og
+afrapporteringen automatiseres under hensyntagen til lovgivningen,
+regionernes systemunderstøttelse og klinikernes arbejdsbyrde.
+Forudsætningerne for landsdækkende forskningssamarbejder afhænger
+tilsvarende af harmoniserede terminologier, driftssikre snitflader og
+bevillingsforudsætninger.
 ```
-A text with sentences of 35 words in which every other word is of the kind "sundhedsdataanvendelse".
+Gives: long-sentence, hard-to-read
 
 ## Right
-Two sentences for one, verbs for nouns, and the technical term only where it is needed.
+```markdown content/one-pagers/datakvalitet.md#Baggrund
+Data om patienter bliver samlet ind mange steder, og de bliver ikke skrevet
+ned på samme måde. Derfor kan ingen sammenligne stederne, og ingen ved, hvor
+gode tallene er. Det går ud over patienterne, klinikken og forskningen.
+```
 """
 
 import re

@@ -12,17 +12,31 @@ A reference that leads nowhere is a responsible whom nobody can find, a decision
 traced, a topic that drops out of the programme without a sound.
 
 ## Wrong
-```yaml
+```yaml content/one-pagers/datakvalitet.md
+focus_area: bedre-data
 responsible:
-  - who: Maria Rossing
-    role: primary
+  - {who: Anna Berg, role: primary}
 ```
+Gives: dangling-reference, misdirected-reference
+
+```yaml content/people.yml
+people:
+  - {id: anna-berg, name: Anna Berg}
+  - {id: anna-berg, name: Anna Maria Berg}
+  - {id: bo-dahl, name: Bo Dahl}
+  - {id: carl-eg, name: Carl Eg}
+  - {id: dorte-friis, name: Dorte Friis}
+organisations:
+  - {id: proeve-universitetet, name: Prøveuniversitetet}
+  - {id: bo-dahl, name: Bo Dahls Fond}
+```
+Gives: doubled-id, ambiguous-reference
 
 ## Right
-```yaml
+```yaml content/one-pagers/datakvalitet.md
+focus_area: data
 responsible:
-  - who: maria-rossing
-    role: primary
+  - {who: anna-berg, role: primary}
 ```
 """
 

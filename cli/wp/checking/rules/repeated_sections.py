@@ -11,25 +11,43 @@ The decisions are found by the items' numbers. A reader who looks up an item of 
 it in the minutes.
 
 ## Wrong
-```markdown
+```yaml content/minutes/2027-03-02.md
 agenda:
-  - number: 2
-    title: Kræftplan V
-…
-## Pkt. 2 Videre drøftelse af Kræftplan V
-## Pkt. 3 Eventuelt
+  - {number: 1, title: Kræftplan V, start: 10:00, end: 12:00}
 ```
+```markdown content/minutes/2027-03-02.md
+## Pkt. 1 Videre drøftelse af Kræftplan V
+
+### Referat
+
+Rådet drøftede planen.
+
+## Pkt. 2 Eventuelt
+
+### Referat
+
+Der var intet.
+```
+Gives: renamed-section, section-without-entry
 
 ## Right
-```markdown
+```yaml content/minutes/2027-03-02.md
 agenda:
-  - number: 2
-    title: Kræftplan V
-  - number: 3
-    title: Eventuelt
-…
-## Pkt. 2 Kræftplan V
-## Pkt. 3 Eventuelt
+  - {number: 1, title: Kræftplan V, start: 10:00, end: 11:50}
+  - {number: 2, title: Eventuelt, start: 11:50, end: 12:00}
+```
+```markdown content/minutes/2027-03-02.md
+## Pkt. 1 Kræftplan V
+
+### Referat
+
+Rådet drøftede planen.
+
+## Pkt. 2 Eventuelt
+
+### Referat
+
+Der var intet.
 ```
 """
 

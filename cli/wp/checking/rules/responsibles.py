@@ -11,17 +11,31 @@ Of two who are equally responsible, each believes that the other writes. And thr
 clinic and a chair are more than most people can carry through a summer.
 
 ## Wrong
-```yaml
+```yaml content/one-pagers/datakvalitet.md
 responsible:
-  - {who: maria-rossing, role: secondary}
-  - {who: ngc, role: contributor}
+  - {who: anna-berg, role: secondary}
+  - {who: proeve-universitetet, role: contributor}
 ```
+Gives: nobody-primary
+
+```yaml content/programme.md
+limits: {responsible_for: 1}
+```
+```yaml content/one-pagers/datakvalitet.md
+responsible:
+  - {who: bo-dahl, role: primary}
+```
+```yaml content/one-pagers/retsgrundlag.md
+responsible:
+  - {who: bo-dahl, role: primary}
+```
+Gives: too-many-topics
 
 ## Right
-```yaml
+```yaml content/one-pagers/datakvalitet.md
 responsible:
-  - {who: maria-rossing, role: primary}
-  - {who: ngc, role: contributor}
+  - {who: anna-berg, role: primary}
+  - {who: proeve-universitetet, role: contributor}
 ```
 """
 

@@ -12,19 +12,39 @@ A draft may be half empty, and its writer wants to see what is left to do. A fin
 `xxx` in it is embarrassing.
 
 ## Wrong
-```markdown
-## Mål
-
-> Hvad vil rådet opnå?
+```markdown content/one-pagers/datakvalitet.md#Mål
+> Hvad vil rådet opnå? Se målet i lyset af det, bestyrelsen skal tage
+> stilling til.
 
 Rådet vil TODO.
 ```
+```markdown content/one-pagers/datakvalitet.md#Behov
+## Behov
+```
+Gives: guidance-left, placeholder-left, empty-section
+
+```markdown content/one-pagers/datakvalitet.md#Behov
+Rådet skal have en jurist.
+```
+```markdown content/one-pagers/datakvalitet.md#Tid
+Emnet hører til på mellemlangt sigt, for det venter på emnet om reglerne.
+Det første år går med at finde de data, der skal måles, det andet år med
+at prøve metoden af ét sted, og det tredje år med at brede den ud til
+resten af landet. Til sidst skal rådet se på, om målingen skal gentages
+hvert år, eller om det er nok at måle hvert andet, og hvad det koster.
+```
+Gives: too-few-words, too-many-words
 
 ## Right
-```markdown
-## Mål
-
-Rådet vil have et fælles juridisk grundlag, så genomdata kan deles på tværs af regioner.
+```markdown content/one-pagers/datakvalitet.md#Mål
+Rådet vil have et fælles juridisk grundlag, så data kan deles på tværs af
+regioner, og bestyrelsen bedes tage stilling til en ny aftale.
+```
+```markdown content/one-pagers/datakvalitet.md#Behov
+Rådet skal have en jurist til at samle de regler, der gælder i dag.
+```
+```markdown content/one-pagers/datakvalitet.md#Tid
+Emnet hører til på mellemlangt sigt, for det venter på emnet om reglerne.
 ```
 """
 

@@ -5,26 +5,40 @@ The form's headings stand in the document, once each, in the form's order and at
 a section, `###` below it. A heading that the form doesn't have is reported with the one that was
 probably meant. So is one that isn't a heading at all (`**Mål**`, or `##Mål` without a space), and
 text that became one because `---` stands on the line below it. Below a section that has no headings
-in the form, a writer may put any. Text stands under a heading.
+in the form, a writer may put any. Text stands under a heading. No heading is empty, and the
+document's title, which has a field of its own, isn't one of them.
 
 ## Why
 The programme takes each section by its heading. A section under another name, or one swallowed by
 the section above it, is missing there.
 
 ## Wrong
-```markdown
-# Jura
-
+```markdown content/one-pagers/datakvalitet.md
+Her står en indledning.
+# Datakvalitet
 ## Målsætning
-
 **Behov**
+
+### Aktiviteter
+En jurist samler reglerne
+---
+## Tid
+##
+## Baggrund og motivation
+## Tid
 ```
+Gives: text-outside-sections, title-as-heading, unknown-section, lost-heading, wrong-level,
+accidental-heading, empty-heading, misplaced-section, doubled-section, missing-section
 
 ## Right
-```markdown
+```markdown content/one-pagers/datakvalitet.md#Mål
 ## Mål
-
+Rådet vil vide, hvor gode data er, og bestyrelsen bedes vedtage en fælles
+måling, som alle regioner bruger på samme måde hvert år.
+```
+```markdown content/one-pagers/datakvalitet.md#Behov
 ## Behov
+Rådet skal først have en liste over de data, der skal måles.
 ```
 """
 

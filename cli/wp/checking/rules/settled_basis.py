@@ -10,16 +10,21 @@ A topic that is approved is to be carried out. If it needs another that may neve
 has approved something that can't be kept.
 
 ## Wrong
-```yaml
-# content/one-pagers/jura.md, approved
-depends_on: [evaluering]
-# content/one-pagers/evaluering.md
+```yaml content/one-pagers/datakvalitet.md
+status: approved
+depends_on: [retsgrundlag]
+```
+```yaml content/one-pagers/retsgrundlag.md
 status: proposed
 ```
+Gives: unsettled-basis
 
 ## Right
-```yaml
-# content/one-pagers/evaluering.md, after the council has decided on it too
+```yaml content/one-pagers/datakvalitet.md
+status: approved
+depends_on: [retsgrundlag]
+```
+```yaml content/one-pagers/retsgrundlag.md
 status: approved
 ```
 """

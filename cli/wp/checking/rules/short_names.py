@@ -11,13 +11,40 @@ names of organisations, and words of `programme.md`'s `terms`, are no initials.
 "BL: sender udkastet" is a task of nobody's when two members are called BL.
 
 ## Wrong
-```markdown
-BL: sender et udkast til sekretariatet.        (Bettina Lundgren? Britt Elmedal Laursen?)
+```yaml content/people.yml
+people:
+  - {id: anna-berg, name: Anna Berg, initials: AB}
+  - {id: bo-dahl, name: Bo Dahl}
+  - {id: carl-eg, name: Carl Eg}
+  - {id: dorte-friis, name: Dorte Friis}
+  - {id: asta-bak, name: Asta Bak, initials: AB}
 ```
+Gives: shared-short-name
+
+```yaml content/people.yml
+people:
+  - {id: anna-berg, name: Anna Berg}
+  - {id: bo-dahl, name: Bo Dahl}
+  - {id: carl-eg, name: Carl Eg}
+  - {id: dorte-friis, name: Dorte Friis}
+  - {id: asta-bak, name: Asta Bak}
+```
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Referat
+AB: sender et udkast til sekretariatet.
+```
+Gives: ambiguous-initials
 
 ## Right
-```markdown
-Bettina Lundgren sender et udkast til sekretariatet.
+```yaml content/people.yml
+people:
+  - {id: anna-berg, name: Anna Berg, initials: ABE}
+  - {id: bo-dahl, name: Bo Dahl}
+  - {id: carl-eg, name: Carl Eg}
+  - {id: dorte-friis, name: Dorte Friis}
+  - {id: asta-bak, name: Asta Bak, initials: ABA}
+```
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Referat
+Anna Berg sender et udkast til sekretariatet.
 ```
 """
 

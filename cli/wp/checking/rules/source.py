@@ -1,30 +1,159 @@
-"""What reading met in a file: its bytes, its place, the lines with ---, and the fields' spelling.
+r"""What reading met in a file: its bytes, its place, the lines with ---, and the fields' spelling.
 
 ## What
-A file must be one that `wp` reads: in its own folder, plain text in UTF-8, its fields between two
-lines with `---`, each field a name, a colon, a space and a value. Faults in a file's bytes that
-reading can mend on its way (a byte order mark, line ends from Windows, a control character that
-came along from Word) are advice. A file that can't be read, or can't be read with certainty, is an
-error: what stands in it would be missing in the programme.
+A file must be one that `wp` reads: in its own folder, plain text in UTF-8 of at most a few MB, its
+fields between two lines with `---`, each field a name, a colon, a space and a value. Faults that
+reading can mend on its way are advice: a byte order mark, line ends from Windows, a control
+character that came along from Word, empty lines above the first `---`, a file name with letters in
+two parts. A file that can't be read, or can't be read with certainty, is an error: what stands in
+it would be missing in the programme. So are shortcuts that lead out of the folder or nowhere,
+folders named like documents, invisible characters that turn a text around, and fields that would
+take a computer's memory. Each rule's message says what it found and what to do.
 
 ## Why
 What isn't read is not in the programme, and nobody is told. So nothing is skipped in silence, and
 each fault is named by what the writer did, at the line where it was done.
 
 ## Wrong
-```markdown
----
+```yaml content/one-pagers/datakvalitet.md
 title: Data: deling og adgang
+```
+Gives: yaml-colon
+```yaml content/one-pagers/datakvalitet.md
+title: Data⟨U+0007⟩ og ⟨U+202E⟩deling⟨U+000D⟩
+```
+Gives: control-character, bidi-override, carriage-return
+```yaml content/one-pagers/datakvalitet.md
+responsible:
+⟨U+0009⟩- {who: anna-berg, role: primary}
+```
+Gives: yaml-tab
+```yaml content/one-pagers/data-fra-a⟨U+030A⟩ret-foer.md
+title: Data fra året før
+```
+Gives: name-decomposed
+```text content/initiatives.yml
+⟨U+FEFF⟩initiatives: []
+```
+Gives: byte-order-mark
+```yaml content/one-pagers/datakvalitet.md
 status:draft
+```
+Gives: yaml-space
+```yaml content/one-pagers/datakvalitet.md
+status draft
+```
+Gives: yaml-missing-colon
+```yaml content/one-pagers/datakvalitet.md
+responsible:
+  - who: anna-berg
+     role: primary
+```
+Gives: yaml-indent
+```yaml content/one-pagers/datakvalitet.md
+title: "Data
+```
+Gives: yaml-quote
+```yaml content/one-pagers/datakvalitet.md
+title: "Data\Deling"
+```
+Gives: yaml-escape
+```yaml content/one-pagers/datakvalitet.md
+goals: [bedre-data
+```
+Gives: yaml-bracket
+```yaml content/one-pagers/datakvalitet.md
+title: @data
+```
+Gives: yaml-character
+```yaml content/one-pagers/datakvalitet.md
+title: **Data**
+```
+Gives: yaml-alias
+```yaml content/one-pagers/datakvalitet.md
+title: !vigtigt Data
+```
+Gives: yaml-tag
+```yaml content/one-pagers/datakvalitet.md
+[title]: Data
+```
+Gives: yaml-key
+```yaml content/one-pagers/datakvalitet.md
+goals: - bedre-data
+```
+Gives: yaml-dash
+```yaml content/one-pagers/datakvalitet.md
+title: Data
+title: Deling af data
+```
+Gives: doubled-key
+```text content/initiatives.yml
+initiatives: []
+---
+initiatives: []
+```
+Gives: yaml-document
+```text content/one-pagers/datakvalitet.md
+## Mål
+```
+Gives: front-matter-missing
+```text content/one-pagers/datakvalitet.md
+
+---
+title: Data
 ---
 ```
+Gives: front-matter-not-first
+```text content/one-pagers/datakvalitet.md
+---
+title: Data
+
+## Mål
+```
+Gives: front-matter-open
+```text content/one-pagers/datakvalitet.md
+title: Data
+---
+
+## Mål
+```
+Gives: front-matter-unopened
+```text content/one-pagers/datakvalitet.md
+—
+title: Data
+—
+```
+Gives: front-matter-fence
+```text content/one-pagers/datakvalitet.md
+---
+Data og deling
+---
+```
+Gives: front-matter-not-mapping
+```text content/initiatives.yml
+Sundhedsplanen
+```
+Gives: register-not-mapping
+```text content/noter.md
+Husk at spørge juristen.
+```
+```text content/noter.txt
+Husk at spørge juristen.
+```
+Gives: unknown-document, unknown-file
 
 ## Right
-```markdown
+```markdown content/one-pagers/datakvalitet.md
 ---
 title: "Data: deling og adgang"
 status: draft
+responsible:
+  - who: anna-berg
+    role: primary
+goals: [bedre-data]
 ---
+
+## Mål
 ```
 """
 

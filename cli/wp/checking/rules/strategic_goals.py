@@ -10,17 +10,24 @@ The board adopts goals. One that nothing serves is a promise without work behind
 serves none is hard to defend when money is short.
 
 ## Wrong
-```yaml
-# content/programme.md
+```yaml content/programme.md
 goals:
+  - {id: bedre-data, title: Bedre data}
   - {id: let-adgang, title: Let og lige adgang}
-# no one-pager has let-adgang under goals
 ```
+```yaml content/one-pagers/datakvalitet.md
+goals: [bedre-data]
+```
+Gives: goal-without-topic
 
 ## Right
-```yaml
-# content/one-pagers/jura.md
-goals: [let-adgang]
+```yaml content/programme.md
+goals:
+  - {id: bedre-data, title: Bedre data}
+  - {id: let-adgang, title: Let og lige adgang}
+```
+```yaml content/one-pagers/datakvalitet.md
+goals: [bedre-data, let-adgang]
 ```
 """
 

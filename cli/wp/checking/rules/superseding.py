@@ -10,17 +10,45 @@ What holds today is found by following decisions forward. Where two roads lead o
 or a road leads back, nobody can say what holds.
 
 ## Wrong
-```yaml
-# content/minutes/2027-03-02.md
+```yaml content/minutes/2027-03-02.md
 decisions:
-  - {id: 2027-03-02-1, item: 2, text: …, verb: decides, supersedes: [2027-06-15-3]}
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet godkendte listen over emner.
+    verb: approves
+    supersedes: [2027-06-15-1]
 ```
+```yaml content/minutes/2027-06-15.md
+date: 2027-06-15
+decisions:
+  - id: 2027-06-15-1
+    item: 2
+    text: Rådet godkendte en ny liste.
+    verb: approves
+  - id: 2027-06-15-2
+    item: 2
+    text: Rådet godkendte listen med en rettelse.
+    verb: approves
+    supersedes: [2027-06-15-1]
+```
+Gives: superseded-by-older, superseded-twice
 
 ## Right
-```yaml
-# content/minutes/2027-06-15.md
+```yaml content/minutes/2027-03-02.md
 decisions:
-  - {id: 2027-06-15-3, item: 4, text: …, verb: decides, supersedes: [2027-03-02-1]}
+  - id: 2027-03-02-1
+    item: 2
+    text: Rådet godkendte listen over emner.
+    verb: approves
+```
+```yaml content/minutes/2027-06-15.md
+date: 2027-06-15
+decisions:
+  - id: 2027-06-15-1
+    item: 2
+    text: Rådet godkendte en ny liste.
+    verb: approves
+    supersedes: [2027-03-02-1]
 ```
 """
 

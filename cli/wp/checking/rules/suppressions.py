@@ -55,7 +55,7 @@ Gives: ignore-not-allowed
 
 ```markdown content/one-pagers/datakvalitet.md#Behov
 <!-- wp: ignore email-address En fælles postkasse -->
-Rådet skal først have en liste over de data, der skal måles, og en aftale om metoden.
+Rådet skal først have en liste over de data, der skal måles.
 ```
 Gives: ignore-unused
 

@@ -9,17 +9,26 @@ A screen reader reads out the header with each cell, and Word and PDF repeat it 
 2.1, criterion 1.3.1). A number under no header is just a number.
 
 ## Wrong
-```markdown
+```markdown content/one-pagers/datakvalitet.md#Behov
+Rådet skal først have en liste over data og en aftale om metoden.
+
 |      |        |
 | ---- | ------ |
-| 2027 | 250000 |
+| 2028 | 250000 |
+
+| Region | 2028 |   |
+| ------ | ---- | - |
+| Nord   | 40   | 7 |
 ```
+Gives: table-without-header, empty-header-cell
 
 ## Right
-```markdown
+```markdown content/one-pagers/datakvalitet.md#Behov
+Rådet skal først have en liste over data og en aftale om metoden.
+
 | År   | Udgift |
 | ---- | ------ |
-| 2027 | 250000 |
+| 2028 | 250000 |
 ```
 """
 

@@ -14,17 +14,33 @@ A topic with two names is two topics to a board. A word that the council agreed 
 back with every new writer.
 
 ## Wrong
-```yaml
+```yaml content/programme.md
 terms:
   - {term: one-pager, not: [onepager]}
-  - {term: game changer, avoid: true, note: Skriv, hvad der bliver anderledes.}
+  - term: game changer
+    avoid: true
+    note: Skriv, hvad der bliver anderledes.
 ```
-```markdown
-Vores onepager om HPC kapacitet er en game changer.
+```yaml content/one-pagers/retsgrundlag.md
+title: HPC-kapacitet
 ```
+```markdown content/one-pagers/datakvalitet.md#Aktører
+Vores onepager om HPC kapacitet er en game changer for eksperterne.
+```
+Gives: term-variant, title-variant, avoided-word
 
 ## Right
-```markdown
+```yaml content/programme.md
+terms:
+  - {term: one-pager, not: [onepager]}
+  - term: game changer
+    avoid: true
+    note: Skriv, hvad der bliver anderledes.
+```
+```yaml content/one-pagers/retsgrundlag.md
+title: HPC-kapacitet
+```
+```markdown content/one-pagers/datakvalitet.md#Aktører
 Vores one-pager om HPC-kapacitet viser, hvad der bliver hurtigere.
 ```
 """

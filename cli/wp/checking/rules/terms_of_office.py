@@ -12,20 +12,46 @@ A member who has left is still named in last year's text. Nobody notices until t
 have been done.
 
 ## Wrong
-```yaml
-# content/people.yml
-members:
-  - {who: per-opdigt, role: member, from: 2026-09-01, to: 2027-05-31}
-# content/one-pagers/jura.md
-activities:
-  - {title: Kortlægge behovet, start: 2027-08-01, end: 2027-10-31, responsible: per-opdigt}
+```yaml content/people.yml
+bodies:
+  - id: raadet
+    name: Prøverådet
+    kind: council
+    members:
+      - {who: anna-berg, role: chair}
+      - {who: bo-dahl, role: member}
+      - {who: carl-eg, role: member, from: 2026-09-01, to: 2028-01-31}
+  - {id: bestyrelsen, name: Prøvebestyrelsen, kind: board}
+  - {id: sekretariatet, name: Sekretariatet, kind: secretariat}
 ```
+```yaml content/one-pagers/datakvalitet.md
+activities:
+  - title: Kortlægge behovet
+    start: 2028-02-01
+    end: 2028-10-31
+    responsible: carl-eg
+```
+Gives: term-ended
 
 ## Right
-```yaml
-# content/one-pagers/jura.md
+```yaml content/people.yml
+bodies:
+  - id: raadet
+    name: Prøverådet
+    kind: council
+    members:
+      - {who: anna-berg, role: chair}
+      - {who: bo-dahl, role: member}
+      - {who: carl-eg, role: member, from: 2026-09-01, to: 2028-01-31}
+  - {id: bestyrelsen, name: Prøvebestyrelsen, kind: board}
+  - {id: sekretariatet, name: Sekretariatet, kind: secretariat}
+```
+```yaml content/one-pagers/datakvalitet.md
 activities:
-  - {title: Kortlægge behovet, start: 2027-08-01, end: 2027-10-31, responsible: nanna-taenkt}
+  - title: Kortlægge behovet
+    start: 2028-02-01
+    end: 2028-10-31
+    responsible: anna-berg
 ```
 """
 

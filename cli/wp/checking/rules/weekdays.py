@@ -1,22 +1,24 @@
 """Weekdays in prose: "tirsdag den 17. juni 2025" is a Tuesday.
 
 ## What
-Where a weekday stands before a date, in Danish or English, the date falls on it. Without a year,
-the year is the one that brings the date nearest to the document's own, if the form says which field
-that is; a date half a year away, or beside other years, is given the benefit of the doubt.
+Where a weekday stands before a date, in Danish or English, the date falls on it. With a year it is
+an error if they don't agree. Without one it is advice, given when the weekday fits none of the
+years that may be meant: those that bring the date within about half a year of the document's own
+(if the form says which field that is), and those named beside it.
 
 ## Why
 Of "torsdag den 17. juni" each reader keeps either the day or the number. When they don't agree,
 half of the members come on the wrong day.
 
 ## Wrong
-```markdown
-Næste møde er torsdag den 26. august 2025.
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Referat
+Næste møde er torsdag den 15. juni 2027. Fristen er mandag den 15. april.
 ```
+Gives: wrong-weekday, doubtful-weekday
 
 ## Right
-```markdown
-Næste møde er tirsdag den 26. august 2025.
+```markdown content/minutes/2027-03-02.md#Pkt. 2 / Referat
+Næste møde er tirsdag den 15. juni 2027. Fristen er torsdag den 15. april.
 ```
 """
 
