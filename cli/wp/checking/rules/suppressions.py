@@ -49,7 +49,7 @@ Gives: ignore-unknown-rule
 
 ```markdown content/one-pagers/datakvalitet.md#Behov
 <!-- wp: ignore missing-file Billedet bliver tegnet senere -->
-Listen over data er vist her: ![En liste over data](../attachments/liste.png)
+Listen er vist her: ![En liste over data](../attachments/liste.png)
 ```
 Gives: ignore-not-allowed
 
