@@ -20,6 +20,7 @@ ROOMS = {
     "language": {"errors", "findings"},
     "caching": {"reading", "findings"},
     "checking": {"reading", "processes", "errors", "findings"},
+    "fixing": {"checking", "reading", "errors", "findings"},
     "reporting": {"reading", "language", "errors", "findings"},
     "history": {"errors"},
     "changes": {"history", "checking", "reading", "language", "errors", "findings"},
