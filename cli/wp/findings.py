@@ -83,12 +83,25 @@ class Related:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
+class Layer(StrEnum):
+    """What of a file an edit changes. Spans count in the text, which is without the other two."""
+
+    TEXT = "text"
+    MARK = "mark"  # the byte order mark before the text: it is taken away
+    LINE_ENDS = "line-ends"  # every line then ends in LF alone
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A certain repair: the text of `span` becomes `text`."""
+    """A certain repair, made without asking: the text of `span` becomes `text`.
+
+    What is only likely is no edit but a word in the finding's sentence (`near`). An edit of a
+    `layer` below the text has an empty text, and a span that changes nothing.
+    """
 
     span: Span
     text: str
+    layer: Layer = Layer.TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ ROOMS = {
     "caching": {"reading", "findings"},
     "checking": {"reading", "processes", "errors", "findings"},
     "explaining": {"checking", "reading", "language", "errors", "findings"},
+    "fixing": {"checking", "reading", "errors", "findings"},
     "reporting": {"reading", "language", "errors", "findings"},
     "history": {"errors"},
     "changes": {"history", "checking", "reading", "language", "errors", "findings"},

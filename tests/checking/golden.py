@@ -30,7 +30,7 @@ from pathlib import Path
 import pytest
 
 from wp.checking.engine import check_repository
-from wp.findings import Diagnostic, Span
+from wp.findings import Diagnostic, Layer, Span
 from wp.language.messages import Language, render, render_related
 from wp.publishing.layout import layouts
 from wp.reading.repository import Repository, packaged_templates, read_repository
@@ -88,7 +88,10 @@ def _block(repository: Repository, item: Diagnostic, language: Language) -> str:
     if found.fix:
         span = found.fix.span
         place = f"{span.line}:{span.column}-{span.end_line}:{span.end_column}"
-        lines.append(f"  fix: {place} “{found.fix.text}”".replace("\n", "⏎"))
+        text = _short(found.fix.text.replace("\n", "⏎"))
+        layer = found.fix.layer
+        shown_as = f"{place} “{text}”" if layer is Layer.TEXT else layer.value
+        lines.append(f"  fix: {shown_as}")
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.checking.nearest import nearest, only_near
+from wp.checking.nearest import is_slip, nearest, only_near
 from wp.checking.repairs import clock_time, decimal_number, iso_date, whole_number
 from wp.checking.suggest import Suggestion, name_of, suggest
 
@@ -22,6 +22,34 @@ from wp.checking.suggest import Suggestion, name_of, suggest
 def test_nearest(word: str, known: list[str], near: str, one: str) -> None:
     assert nearest(word, known) == near
     assert only_near(word, known) == one
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "slip"),
+    [
+        ("drfit", "drift", True),
+        ("dta", "data", True),
+        ("hihg", "high", True),
+        ("maria-rosing", "maria-rossing", True),
+        ("anna-exempel", "anna-eksempel", True),
+        ("Søren-Åbo", "soeren-aabo", True),
+        ("retsgrundlaget", "retsgrundlag", True),
+        ("jurra", "jura", True),
+        ("jura", "jura", True),
+        ("plan-1", "plan-2", False),
+        ("2027-03-02-8", "2027-03-02-1", False),
+        ("regional-database", "national-database", False),
+        ("jens-hansen", "jens-jensen", False),
+        ("offline", "online", False),
+        ("klar-regel", "klare-regler", False),
+        ("a", "b", False),
+        ("ab", "cb", False),
+        ("", "a", False),
+    ],
+)
+def test_a_slip_is_a_letter_an_ending_or_a_spelling(word: str, meant: str, slip: bool) -> None:
+    assert is_slip(word, meant) is slip
+    assert is_slip(meant, word) is slip
 
 
 @pytest.mark.parametrize(

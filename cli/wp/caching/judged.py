@@ -16,7 +16,16 @@ _MADE_OF = {
     ("wp.caching.judged", "Judged"),
     *(
         ("wp.findings", name)
-        for name in ("Diagnostic", "Edit", "Finding", "Nature", "Related", "Rule", "Severity")
+        for name in (
+            "Diagnostic",
+            "Edit",
+            "Finding",
+            "Layer",
+            "Nature",
+            "Related",
+            "Rule",
+            "Severity",
+        )
     ),
     ("wp.findings", "Span"),
     ("wp.findings", "Term"),

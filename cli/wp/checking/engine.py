@@ -1,6 +1,7 @@
 """Runs the rules over a repository and gives each finding the severity of its document's status."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
@@ -16,6 +17,8 @@ from wp.reading.repository import Repository
 
 _WORTH_A_PROCESS = 150  # documents, which take as long as it takes to start one and hear from it
 _A_PART = 10  # documents that a process takes at a time
+# Faults of files whose text is guessed from their bytes, or isn't read at all.
+_GUESSED = frozenset({"not-utf-8", "too-large"})
 
 
 def rule_modules() -> list[ModuleType]:
@@ -51,11 +54,27 @@ def judge(repository: Repository, layouts: Mapping[str, Layout] | None = None) -
     Raises `TemplateError` for a form that names a rule which isn't there.
     """
     check_parameters(repository, rule_modules())
-    findings = _findings(repository, layouts or {})
+    findings = (_mendable(found, repository) for found in _findings(repository, layouts or {}))
     on_paper = [module for module in rule_modules() if hasattr(module, "check_layout")]
     unjudged = on_paper if layouts is None else []
     codes = frozenset(rule.code for module in unjudged for rule in module.RULES)
     return settle(repository, findings, all_rules(), codes, severity_of)
+
+
+def _mendable(finding: Finding, repository: Repository) -> Finding:
+    """Return a finding without its repair if that isn't certain in the file that it stands in.
+
+    A file whose text is guessed can't be written back as it was. Where fields can't be read, they
+    may stand in what is taken for text, so only what makes them readable is mended.
+    """
+    if finding.fix is None:
+        return finding
+    document = repository.by_path.get(finding.path)
+    faults = {fault.name for fault in document.faults} if document else _GUESSED
+    unread = document is None or not document.complete or "front-matter-open" in faults
+    if faults & _GUESSED or (unread and finding.rule.name not in faults):
+        return replace(finding, fix=None)
+    return finding
 
 
 def only(diagnostics: Iterable[Diagnostic], paths: Iterable[str]) -> list[Diagnostic]:

@@ -129,7 +129,8 @@ class Names:
             if len(people) > 1:
                 return None, len(named)
             end = _end(named[-1], *people[0].words[1:])
-            return Found(people[0].entry, "part", named[0].start, end, True), len(named)
+            # somebody who isn't registered may have just this name
+            return Found(people[0].entry, "part", named[0].start, end, False), len(named)
         misspelled = self._misspelled(named, candidates)
         # a longer name that is nobody's here is somebody else's
         return misspelled or ((None, len(named)) if candidates else None)

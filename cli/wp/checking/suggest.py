@@ -1,14 +1,15 @@
 """What a writer probably meant: the known word that a wrong one stands for, and how sure that is.
 
 People write a name for an id (`Maria Rossing`), the form's Danish word for its English value
-(`indsendt`), or the right word with a slip in it. The first two leave no doubt; a slip leaves none
-when only one known word is near.
+(`indsendt`), or the right word with a slip in it. The first two leave no doubt. A slip leaves none
+when only one known word is near and the two differ by a letter, an ending or a spelling of one
+sound; "regional-database" is near "national-database", but hardly ever a slip for it.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wp.checking.nearest import nearest, only_near
+from wp.checking.nearest import is_slip, nearest, only_near
 from wp.reading.slugs import make_id
 
 
@@ -34,7 +35,8 @@ def suggest(word: str, known: Iterable[str], called: Mapping[str, str] | None = 
     if len(same) == 1:
         return Suggestion(same[0], certain=True)
     near = nearest(word, words)
-    return Suggestion(near, certain=bool(near) and only_near(word, words) == near)
+    certain = bool(near) and only_near(word, words) == near and is_slip(word, near)
+    return Suggestion(near, certain)
 
 
 def name_of(called: dict[str, str], name: object, word: str) -> None:

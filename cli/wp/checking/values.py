@@ -15,7 +15,7 @@ from wp.reading.document import Document, Pointer
 from wp.reading.schema import schema_at
 from wp.reading.slugs import make_id
 from wp.reading.template import Template
-from wp.reading.yaml_core import resolve, written
+from wp.reading.yaml_core import resolve, rewritten
 
 WRONG_TYPE = Rule("WP205", "wrong-type", Nature.FALSE)
 UNKNOWN_VALUE = Rule("WP206", "unknown-value", Nature.FALSE)
@@ -153,9 +153,10 @@ class Value:
         if not self.is_scalar and self.pointer:
             span = self.document.key_span(self.pointer)
         if near and near != self.text and self.fits(resolve(near)):
-            repair = near
+            # the quotation marks stay around what is a text without them too
+            repair = rewritten(self.raw, near) if resolve(near) == near else near
         elif near and near != self.text and self.fits(near):
-            repair = written(near)
+            repair = rewritten(self.raw, near)
         else:
             near, repair = "", ""
         repair = repair if certain else retyped
@@ -216,7 +217,8 @@ class Value:
             return ""
         if self._needs_no_quotes():
             return self.text
-        if "string" in types and self.fits(self.raw):
+        # a yes or no in place of a text says something that only its writer can put in words
+        if "string" in types and type(self.instance) is not bool and self.fits(self.raw):
             return json.dumps(self.raw, ensure_ascii=False)
         listable = "array" in types and not re.search(r"[,\[\]{}]", self.raw)
         if listable and self.fits([self.instance]):

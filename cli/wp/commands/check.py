@@ -115,12 +115,23 @@ def check(
             help=say("Husk svaret til næste gang.", "Keep the answer for the next run."),
         ),
     ] = True,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help=say("Ret det, der er sikkert.", "Mend what is certain.")),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help=say("Vis, hvad --fix ville ændre.", "Show what --fix would change."),
+        ),
+    ] = False,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
     """Judge the documents by their templates."""
     from wp.commands.judging import Judging
-    from wp.reporting.formats import prepare, show
+    from wp.reporting.formats import FOR_PEOPLE, prepare, show
     from wp.reporting.report import Report
 
     folder = council_folder(root, lang)
@@ -131,6 +142,16 @@ def check(
     else:
         named = [name_below(folder, path) for path in paths or ()]
     judging = Judging(folder, given.instead(folder) if given else {}, pages=pages, cache=cache)
+    mended = ""
+    if fix or diff:
+        from wp.commands.mending import mend_files, say_what_remains, show_diff, what_to_mend
+
+        wanted = what_to_mend(named, select, ignore, since=since, given=given is not None)
+        if not diff:
+            mended = mend_files(judging.repository, wanted, lang)
+            judging = Judging(folder, {}, pages=pages, cache=cache)
+        elif show_diff(judging.repository, wanted, lang):
+            raise typer.Exit(FOUND)
     found = judging.found
     if select or ignore:
         found = narrowed(found, select or [], ignore or [])
@@ -145,7 +166,13 @@ def check(
         found.diagnostics, len(found.documents), judging, language, found.documents, strict,
         older, len(found.suppressed),
     )  # fmt: skip
-    show(report, output, file, statistics=statistics)
+    if diff:
+        say_what_remains(report)
+    else:
+        show(report, output, file, statistics=statistics)
+    if mended:
+        # a program that reads the report gets nothing else on standard output
+        typer.echo(mended, err=output not in FOR_PEOPLE)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
 
 

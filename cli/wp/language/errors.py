@@ -248,6 +248,20 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "{path} already says something else of “{key}”. Nothing was changed. If you want "
         "this instead, put it in yourself: {wanted}",
     },
+    "cannot-write-rest": {
+        "da": "{path} kan ikke skrives: {reason}. Filer, der er rettet: {count}. Kør "
+        "wp check --fix igen for resten.",
+        "en": "{path} can't be written: {reason}. Files that were mended: {count}. Run wp check "
+        "--fix again for the rest.",
+    },
+    "not-with-fix": {
+        "da": "{option} kan ikke bruges sammen med --fix eller --diff. Intet er ændret.",
+        "en": "{option} can't be used together with --fix or --diff. Nothing was changed.",
+    },
+    "read-only": {
+        "da": "{path} er skrivebeskyttet. Intet er ændret.",
+        "en": "{path} is read-only. Nothing was changed.",
+    },
     "cannot-read": {
         "da": "{path} kan ikke læses: {reason}.",
         "en": "{path} can't be read: {reason}.",

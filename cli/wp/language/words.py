@@ -43,6 +43,41 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} er undtaget og ikke vist.",
         "{count} suppressed and not shown.",
     ),
+    "mended": ("Rettede {found} i {files}.", "Mended {found} in {files}."),
+    "mended-none": (
+        "Der var intet, der kunne rettes.",
+        "There was nothing that could be mended.",
+    ),
+    "would-mend": (
+        "{found} i {files} kan rettes med wp check --fix. Intet er ændret.",
+        "{found} in {files} can be mended with wp check --fix. Nothing was changed.",
+    ),
+    "would-mend-none": (
+        "wp check --fix har intet at rette.",
+        "There is nothing for wp check --fix to mend.",
+    ),
+    "remaining": (
+        "Tilbage: {found}. Kør wp check for at se, hvad der er galt.",
+        "Left: {found}. Run wp check to see what is wrong.",
+    ),
+    "refused": (
+        "{path}:{line}: {code} {name} er ikke rettet, for rettelsen ville give en ny fejl eller "
+        "ikke hjælpe.",
+        "{path}:{line}: {code} {name} was not mended, because that would bring a new error or "
+        "not help.",
+    ),
+    "left-changed": (
+        "{path} er ændret af andre imens og er ikke rettet.",
+        "{path} was changed by others meanwhile and was not mended.",
+    ),
+    "left-link": (
+        "{path} er en genvej (symbolsk link) eller ligger bag en og er ikke rettet.",
+        "{path} is a symbolic link or lies behind one and was not mended.",
+    ),
+    "left-unreadable": (
+        "{path} kan ikke læses og er ikke rettet.",
+        "{path} can't be read and was not mended.",
+    ),
     "not-built": (
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",

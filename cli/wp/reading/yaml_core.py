@@ -287,5 +287,13 @@ def written(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def rewritten(raw: str, text: str) -> str:
+    """Return a text as it can stand in place of a value, in the quotation marks that that had."""
+    mark = raw[:1] if raw[:1] in ("'", '"') and raw[-1:] == raw[:1] else ""
+    if mark and mark not in text and "\\" not in text and text.isprintable():
+        return f"{mark}{text}{mark}"
+    return written(text)
+
+
 # Letters and digits first, and nothing that means something in a list between brackets.
 _PLAIN = re.compile(r"[^\W_][^\[\]{},\n\t\"\\]*(?<! )")

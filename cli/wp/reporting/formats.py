@@ -25,6 +25,9 @@ A module that has `lines(report, width)` too is shown in the colours and width o
 
 _COUNTED = ("text", "concise", "json")  # the formats that statistics can be shown in
 
+FOR_PEOPLE = ("text", "concise")
+"""The formats that a person reads, so that a sentence may stand below them."""
+
 
 def prepare(name: str, file: Path | None, root: Path, *, statistics: bool = False) -> None:
     """Make sure that a report can be shown as wanted, before the work that leads to it.

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wp import __version__
-from wp.findings import Diagnostic, Edit, Nature, Rule, Severity, Span
+from wp.findings import Diagnostic, Edit, Layer, Nature, Rule, Severity, Span
 from wp.language.messages import describe
 from wp.language.words import words_of
 from wp.reporting.fingerprints import fingerprints
@@ -130,7 +130,8 @@ class _Log:
                 }
                 for number, (path, line, sentence) in enumerate(self.report.related(item))
             ]
-        if found.fix is not None:
+        # a region can't name what comes before a text or at its line ends
+        if found.fix is not None and found.fix.layer is Layer.TEXT:
             result["fixes"] = [self.fix(found.path, found.fix)]
         return result
 

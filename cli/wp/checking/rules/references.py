@@ -44,11 +44,11 @@ from collections.abc import Iterator
 
 from wp.checking.suggest import Suggestion, name_of, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
-from wp.reading.document import Document, Pointer
+from wp.reading.document import Document, Pointer, value_at
 from wp.reading.repository import CONTENT, Entry, Repository
 from wp.reading.schema import Reference, schema_at, values_at
 from wp.reading.template import Template
-from wp.reading.yaml_core import written
+from wp.reading.yaml_core import rewritten
 
 DANGLING_REFERENCE = Rule("WP401", "dangling-reference", Nature.FALSE)
 MISDIRECTED_REFERENCE = Rule("WP402", "misdirected-reference", Nature.FALSE)
@@ -131,7 +131,11 @@ def _judge(
     assert document.template is not None
     meant = _meant(repository, names, word)
     raw = word if reference.keys else document.raw(pointer)
-    fix = Edit(span, written(meant.near)) if meant.certain and "\n" not in raw else None
+    # the same id twice is no repair: perhaps another was meant
+    above = value_at(document.data, pointer[:-1])
+    again = isinstance(above, dict if reference.keys else list) and meant.near in above
+    certain = meant.certain and not again and "\n" not in raw
+    fix = Edit(span, rewritten(raw, meant.near)) if certain else None
     template = document.template
     asked = Related(template.path, template.schema_line(reference.schema_path), "template")
     params |= {
@@ -146,7 +150,8 @@ def _judge(
     if elsewhere:
         params["elsewhere"] = [title_of(repository, name) for name, _ in elsewhere]
         related = (*(_stands(entry) for _, entry in elsewhere), asked)
-        yield Finding(MISDIRECTED_REFERENCE, document.path, span, params, related, fix)
+        # an id that there is was hardly meant to be another
+        yield Finding(MISDIRECTED_REFERENCE, document.path, span, params, related)
     else:
         yield Finding(DANGLING_REFERENCE, document.path, span, params, (asked,), fix)
 

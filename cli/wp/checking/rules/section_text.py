@@ -162,10 +162,11 @@ class _Section:
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the section's text."""
         guidance = [(block, exact) for block in self.blocks if (exact := self._guided(block))]
-        for block, exact in guidance:
-            yield self._guidance_left(block, certain=exact == "whole")
         left = {id(block) for block, exact in guidance if exact == "whole"}
         text = [block for block in self.blocks if id(block) not in left and not _hidden(block)]
+        for block, exact in guidance:
+            # who hasn't written anything yet still needs the guidance
+            yield self._guidance_left(block, certain=exact == "whole" and bool(text))
         if not text:
             if not guidance:
                 how = "optional" if self.match.form.optional else "required"

@@ -46,6 +46,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from wp.checking.headings import heading_place
+from wp.checking.moving import headings_shifted, sections_in_order
 from wp.checking.suggest import Suggestion, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Section
@@ -108,8 +109,10 @@ class _Headings:
             here = self.document.node_span(first.heading).line
             related = (Related(self.document.path, here, "first"),)
             yield self._finding(DOUBLED_SECTION, again, related)
+        # all that is misplaced on a level is put right at once
+        order = sections_in_order(self.document, outline) if outline.misplaced else None
         for match, after in outline.misplaced:
-            yield self._misplaced(match, after)
+            yield self._misplaced(match, after, order)
         if forms:
             yield from self._outside(parent, forms, lost)
         for match in outline.matches:
@@ -205,7 +208,7 @@ class _Headings:
         params = {"title": match.title, "heading": f"{'#' * match.form.level} {match.title}"}
         return Finding(MISSING_SECTION, self.document.path, span, params, self._asked(match))
 
-    def _misplaced(self, match: Match, after: Match) -> Finding:
+    def _misplaced(self, match: Match, after: Match, fix: Edit | None) -> Finding:
         """A section that stands before one it should follow, or after one it should precede."""
         assert match.section is not None and after.section is not None
         title = "" if after is match else after.section.title
@@ -213,12 +216,16 @@ class _Headings:
         if title:
             line = self.document.node_span(after.section.heading).line
             related = (Related(self.document.path, line, "follows"), *related)
-        return self._finding(MISPLACED_SECTION, match.section, related, after=title)
+        return self._finding(MISPLACED_SECTION, match.section, related, fix, after=title)
 
     def _wrong_level(self, match: Match, section: Section) -> Finding:
-        place = heading_place(self.document, section.heading)
         marks = "#" * match.form.level
-        fix = Edit(place.marks, marks) if place.marks else None
+        # headings of the writer's own go with the section that they stand under
+        own = (
+            [] if match.form.children else [b for b in section.all_blocks() if b.kind == "heading"]
+        )
+        shift = match.form.level - section.level
+        fix = headings_shifted(self.document, [section.heading, *own], shift)
         return self._finding(
             WRONG_LEVEL,
             section,

@@ -162,7 +162,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from wp.checking.nearest import nearest
-from wp.findings import Edit, Fault, Finding, Nature, Related, Rule, Span
+from wp.findings import Edit, Fault, Finding, Layer, Nature, Related, Rule, Span
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, Repository
 from wp.reading.template import Template
@@ -214,6 +214,7 @@ RULES = (
     Rule("WP146", "yaml-too-many", _FALSE),
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
+_NAME = re.compile(r"\s*(?:- +)*[A-Za-z_][\w-]*")
 _VALUE = re.compile(r"(\s*(?:- +)*[^\s:#'\"]+: +)(\S.*?)\s*")
 
 
@@ -248,11 +249,19 @@ def _repair(document: Document, fault: Fault) -> Edit | None:
         return Edit(Span(1, 1, span.line, span.column), "")
     if fault.name == "front-matter-unopened":
         return Edit(Span(span.line, 1, span.line, 1), "---\n")
-    if fault.name == "yaml-space":
+    if fault.name == "byte-order-mark":
+        return Edit(span, "", Layer.MARK)
+    if fault.name == "carriage-return":
+        return Edit(span, "", Layer.LINE_ENDS)
+    line = document.source.line(span.line)
+    if fault.name == "yaml-space" and _NAME.fullmatch(line, 0, span.column - 1):
+        if line[span.column :].startswith("//"):
+            return None  # an address, not a field
         return Edit(Span(span.line, span.column, span.line, span.column + 1), ": ")
-    if fault.name == "yaml-colon" and (match := _VALUE.fullmatch(document.source.line(span.line))):
+    if fault.name == "yaml-colon" and (match := _VALUE.fullmatch(line)):
         value = match[2]
-        if '"' not in value and "\\" not in value and not value.startswith(("'", "[", "{")):
+        plain = not any(mark in value for mark in ('"', "\\", " #"))
+        if plain and not value.startswith(("'", "[", "{", "&", "*", "!", "|", ">")):
             here = Span(span.line, match.start(2) + 1, span.line, match.end(2) + 1)
             return Edit(here, f'"{value}"')
     return None

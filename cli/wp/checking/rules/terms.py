@@ -66,6 +66,10 @@ RULES = (TITLE_VARIANT, TERM_VARIANT, AVOIDED_WORD)
 TERMS = Asked("terms", {"titles": ("focus_areas", "one-pagers")})
 ASKED = (TERMS,)
 
+# A word beside one of these is part of another word, an address or an id.
+_JOINED = re.compile(r"[\w@/._#&=:-]$")
+_GOES_ON = re.compile(r"[\w@/_#&=-]|[.:]\w")
+_LETTERS = re.compile(r"[\s-]")
 _ACRONYM = re.compile(r"[^\W\d_a-zæøå]{2}")
 
 
@@ -98,8 +102,9 @@ def _in_text(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
         elif _differs(written, word, hit.phrase.text):
             rule = TITLE_VARIANT if word.is_title else TERM_VARIANT
             near = _in_place(word.text, written)
-            # the ending of another word may not suit the right one
-            certain = not word.is_title and (not hit.ending or hit.phrase.text == word.text)
+            after = prose.text[hit.end + len(hit.ending) :]
+            alone = not _JOINED.search(prose.text[: hit.start]) and not _GOES_ON.match(after)
+            certain = not word.is_title and alone and _is_spelling(written, word.text)
             yield _finding(rule, prose, hit.start, hit.end, word, near, certain)
 
 
@@ -114,6 +119,18 @@ def _differs(written: str, word: Word, found_by: str) -> bool:
         return True
     # a title begins with a capital only because it is a title; a name does so everywhere
     return here[0] != wanted[0] and not (word.is_title or wanted[0].islower())
+
+
+def _is_spelling(written: str, right: str) -> bool:
+    """Say whether a term is only spelled otherwise: with other capitals, hyphens or spaces.
+
+    Another word may want another article and another ending beside it. Small letters alone may
+    make a common noun of a name, unless there is an abbreviation in it.
+    """
+    here, wanted = shape(written), shape(right)
+    if _LETTERS.sub("", here).casefold() != _LETTERS.sub("", wanted).casefold():
+        return False
+    return here.casefold() != wanted.casefold() or bool(_ACRONYM.search(wanted))
 
 
 def _in_place(right: str, written: str) -> str:

@@ -54,6 +54,7 @@ RELATED = {
     "entry": {"da": "punktet står her", "en": "the entry is here"},
     "list": {"da": "listen begynder her", "en": "the list begins here"},
     "follows": {"da": "afsnittet skal stå efter dette", "en": "the section should follow this one"},
+    "precedes": {"da": "feltet skal stå før dette", "en": "the field should be before this one"},
     "stands": {"da": "“{id}” står her", "en": "“{id}” is here"},
     "leads": {"da": "“{id}” henviser til “{to}” her", "en": "“{id}” refers to “{to}” here"},
     "no-anchor": {"da": "dokumentet begynder her", "en": "the document begins here"},

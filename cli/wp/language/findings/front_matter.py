@@ -175,4 +175,14 @@ MESSAGES: dict[str, Texts] = {
             "Change the name before the colon so that it agrees with the template.",
         ),
     },
+    "key-order": {
+        "da": Text(
+            "Feltet “{key}” står efter “{before}”, men skal stå før det.",
+            "Felterne skal stå i samme rækkefølge som i skabelonen.",
+        ),
+        "en": Text(
+            "The field “{key}” is after “{before}” but should be before it.",
+            "The fields should be in the same order as in the template.",
+        ),
+    },
 }

@@ -35,6 +35,27 @@ MESSAGES: dict[str, Texts] = {
             "Save the file as UTF-8 without BOM.",
         ),
     },
+    "trailing-space": {
+        "da": Text(
+            "Der er usynlige mellemrum sidst på {count} {count:linje|linjer}. Den første er her.",
+            "De betyder ikke noget, men git ser dem som en ændring.",
+        ),
+        "en": Text(
+            "There are invisible spaces at the end of {count} {count:line|lines}. The first is "
+            "here.",
+            "They mean nothing, but git takes them for a change.",
+        ),
+    },
+    "line-not-ended": {
+        "da": Text(
+            "Filens sidste linje er ikke afsluttet med et linjeskift.",
+            "Sæt et linjeskift efter det sidste ord.",
+        ),
+        "en": Text(
+            "The file's last line does not end in a line break.",
+            "Put a line break after the last word.",
+        ),
+    },
     "carriage-return": {
         "da": Text(
             "Filens linjer ender på Windows-måden (CRLF).",
