@@ -1,11 +1,13 @@
 """Every golden case gives exactly the findings that it says, in both languages."""
 
+import pickle
 import re
 from pathlib import Path
 
 import pytest
 from tests.checking import golden
 
+from wp.caching.judged import Judged, loaded
 from wp.checking.engine import all_rules, check_repository
 from wp.reading.repository import read_repository
 
@@ -15,6 +17,8 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     case = golden.CASES / name
     repository = golden.assemble(case, tmp_path, monkeypatch)
     diagnostics = golden.judge(case, repository)
+    kept = Judged(tuple(diagnostics), (), (), "da")
+    assert loaded(pickle.dumps(kept)) == kept, "what is kept between runs comes back as it was"
     for language in golden.LANGUAGES:
         expected = (case / f"expected.{language}.txt").read_text(encoding="utf-8")
         assert expected.strip(), "an expectation says something, if only “no findings”"

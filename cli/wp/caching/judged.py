@@ -70,7 +70,7 @@ def kept_or_judged(snapshot: Snapshot, judge: Callable[[], Judged], *, pages: bo
         key, before = snapshot.key(pages=pages), snapshot.surroundings(pages=pages)
     except OSError:
         return judge()  # which says what can't be read
-    found = _loaded(read_entry(_KIND, key))
+    found = loaded(read_entry(_KIND, key))
     if found is None:
         found = judge()
         # a form that was changed meanwhile may have been read before or after
@@ -86,7 +86,8 @@ class _Unpickler(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def _loaded(content: bytes | None) -> Judged | None:
+def loaded(content: bytes | None) -> Judged | None:
+    """Return what a pickle holds, None for none and for one that is damaged or not ours."""
     if content is None:
         return None
     try:
