@@ -69,11 +69,11 @@ MESSAGES: dict[str, Texts] = {
     },
     "unreadable": {
         "da": Text(
-            "Filen eller mappen kan ikke læses ({reason}).",
+            "Filen eller mappen kan ikke læses ({reason:system}).",
             "Giv læseadgang til den, eller fjern den fra content.",
         ),
         "en": Text(
-            "The file or folder can't be read ({reason}).",
+            "The file or folder can't be read ({reason:system}).",
             "Make it readable, or remove it from content.",
         ),
     },
