@@ -166,4 +166,14 @@ MESSAGES: dict[str, Texts] = {
             "Delete one of the files, or give it another name.",
         ),
     },
+    "too-many-headings": {
+        "da": Text(
+            "Teksten har mere end {limit} overskrifter. Fra denne linje af er den ikke læst.",
+            "Del teksten i flere dokumenter, eller fjern de overskrifter, der er for mange.",
+        ),
+        "en": Text(
+            "The text has more than {limit} headings. What stands from this line on is not read.",
+            "Divide the text into several documents, or take away the headings that are too many.",
+        ),
+    },
 }
