@@ -25,6 +25,7 @@ CANNOT = 2
 SIGNALLED = 128  # and the signal's number, as shells count a command that a signal ended
 _PACKAGE = Path(__file__).parents[1]
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+_NO_TEMPORARY = "No usable temporary directory"  # what Python's `tempfile` says
 P = ParamSpec("P")
 
 
@@ -83,10 +84,12 @@ def _as_error(error: Exception) -> WpError:
 def _refused(error: OSError) -> WpError:
     """Return what the system wouldn't let a command do."""
     reason = error.strerror or str(error)
+    if reason.startswith(_NO_TEMPORARY):
+        return WpError("no-temporary")
     if error.errno not in _UNWRITABLE:
         return WpError("cannot-read", path=error.filename or ".", reason=reason)
-    if error.filename is None:  # written to what was open already, which is where our answer goes
-        return WpError("cannot-answer", reason=reason)
+    if error.filename is None:  # to a file that was open already: our answer, or a temporary file
+        return WpError("no-more-written", reason=reason)
     return WpError("cannot-write", path=error.filename, reason=reason)
 
 
@@ -100,9 +103,9 @@ def _place(error: Exception) -> str:
 
 def _programme_language(root: Path | None) -> "Language":
     """Return the programme's language where there is a programme, for a run that can't read it."""
-    from wp.reading.places import find_root, peek_language
-
     try:
+        from wp.reading.places import find_root, peek_language
+
         return peek_language(root or find_root(Path.cwd()))
-    except (WpError, OSError):
+    except Exception:  # whatever stopped the command may stop this too; there is a sentence to say
         return "da"

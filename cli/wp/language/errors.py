@@ -253,9 +253,15 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{path} kan ikke læses: {reason}.",
         "en": "{path} can't be read: {reason}.",
     },
-    "cannot-answer": {
-        "da": "Svaret kan ikke skrives: {reason}.",
-        "en": "The answer can't be written: {reason}.",
+    "no-more-written": {
+        "da": "Der kan ikke skrives mere: {reason}.",
+        "en": "No more can be written: {reason}.",
+    },
+    "no-temporary": {
+        "da": "Der er ingen mappe til midlertidige filer. Gør plads på disken, eller lad variablen "
+        "TMPDIR nævne en mappe, der kan skrives i.",
+        "en": "There is no folder for temporary files. Make room on the disk, or let the variable "
+        "TMPDIR name a folder that can be written in.",
     },
     "out-of-memory": {
         "da": "Der er ikke hukommelse nok. Luk andre programmer, og prøv igen.",
