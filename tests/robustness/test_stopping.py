@@ -54,6 +54,16 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def test_check_writes_in_its_cache_alone(council: Path, places: dict[str, str]) -> None:
+    broken = council / "content" / "one-pagers" / "naturkortet.md"
+    broken.write_bytes(broken.read_bytes()[:2000] + b"\xff\x00\n# \n")
+    before = files(council)
+    assert run(council, "check", **places).code == 1
+    assert files(council) == before
+    assert not files(Path(places["HOME"])) and not files(Path(places["TMPDIR"]))
+    assert {name.partition("/")[0] for name in files(Path(places["XDG_CACHE_HOME"]))} <= {"wp"}
+
+
 # A full disk
 
 
