@@ -10,8 +10,8 @@ from typing import Any
 from tests.benchmarks.originals import Figure, Part, Parts, Ref, Sentences, Who
 
 WIDTH = 105
-# A line must not begin with "1." or it would begin a list.
-_ORDINAL = re.compile(r"(\d\.) ")
+# A line must not begin with "1. maj", which would begin a list, nor with "#17", almost a heading.
+_TOGETHER = re.compile(r"(?<=\d\.) | (?=\\?#)")
 _KEPT = "\x01"
 _PLAIN = re.compile(r"[^\W_][^\n:#\[\]{}\"\\]*[^\s:#\[\]{},\"\\]")
 
@@ -50,7 +50,7 @@ def wrapped(text: str) -> str:
     """Return a paragraph in lines as a person would break them."""
     lines: list[str] = []
     line = ""
-    for word in _ORDINAL.sub(rf"\1{_KEPT}", text).split(" "):
+    for word in _TOGETHER.sub(_KEPT, text).split(" "):
         if line and len(line) + len(word) >= WIDTH:
             lines.append(line)
             line = word
