@@ -74,7 +74,7 @@ def test_check_needs_no_room_for_its_cache(council: Path, places: dict[str, str]
     assert not files(Path(places["XDG_CACHE_HOME"])), "nor is anything left that is empty"
     assert not files(Path(places["TMPDIR"]))
     # where the folder should be is a file, and where it is nobody may write
-    Path(places["XDG_CACHE_HOME"]).rmdir()
+    shutil.rmtree(places["XDG_CACHE_HOME"])
     Path(places["XDG_CACHE_HOME"]).write_bytes(b"")
     assert run(council, "check", **places) == good
     assert run(council, "check", **{**places, "XDG_CACHE_HOME": "/proc"}) == good
@@ -150,14 +150,14 @@ def test_an_answer_that_cannot_be_written_is_2(council: Path, words: list[str]) 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Callable[[str], dict[str, str]]:
-    """Return an environment in which reading Markdown goes wrong as it is told."""
+    """Return an environment in which reading Markdown goes wrong as it is told, with no cache."""
 
     def make(statement: str) -> dict[str, str]:
         folder = tmp_path / "modules"
         folder.mkdir()
         (folder / "pyromark.py").write_text(f"{statement}\n", encoding="utf-8")
         path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
-        return {"PYTHONPATH": path}
+        return {"PYTHONPATH": path, "XDG_CACHE_HOME": str(tmp_path / "empty")}
 
     return make
 

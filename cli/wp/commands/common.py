@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 GOOD, FOUND = 0, 1  # CANNOT, 2, is how a command stops
 
 __all__ = [
-    "CANNOT", "FOUND", "GOOD", "Lang", "Root", "clearly", "is_under", "name_below",
-    "open_repository",
+    "CANNOT", "FOUND", "GOOD", "Lang", "Root", "clearly", "council_folder", "is_under",
+    "name_below", "open_repository",
 ]  # fmt: skip
 
 Root = Annotated[
