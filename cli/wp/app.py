@@ -2,6 +2,7 @@
 
 import gc
 import io
+import signal
 import sys
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from wp.commands.common import GOOD
 from wp.commands.explain import explain
 from wp.commands.new import new
 from wp.commands.schema import schema
+from wp.commands.stopping import SIGNALLED, stop
 from wp.language.help import say
 
 app = typer.Typer(
@@ -53,13 +55,22 @@ app.command(help=say("Forklar en regel, eller vis dem alle.", "Explain a rule, o
 
 def main() -> None:
     """Run the command line."""
+    # what is half made is taken away, as after Ctrl-C; without this nothing is
+    signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):
         # a terminal that lacks a letter shows a question mark; it never stops a command
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     # a run is short and makes little rubbish; looking for it often costs a third of the time
     gc.set_threshold(100_000, 50, 100)
-    app()
+    try:
+        app()
+    except Exception as error:  # what a command couldn't say itself: --version to a full disk
+        sys.exit(stop(error))
+
+
+def _terminated(number: int, _frame: object) -> None:
+    raise SystemExit(SIGNALLED + number)
 
 
 def _show_version(wanted: bool) -> None:

@@ -13,6 +13,7 @@ LONGEST = 300  # lines of a module
 
 # What each room may import of the others, besides itself; `app` and `commands` may import all.
 ROOMS = {
+    "__main__": {"app"},
     "errors": set(),
     "findings": set(),
     "processes": set(),

@@ -335,7 +335,9 @@ def test_the_field_is_no_part_of_what_a_document_says() -> None:
 def checked(checks: str, needs: str = f"{MAIL}\n") -> list[str]:
     """Return the findings of a council whose programme says how severe rules are."""
     path = "content/programme.md"
-    programme = base().by_path[path].source.text.replace("economy:\n", f"checks:\n{checks}economy:\n", 1)
+    programme = (
+        base().by_path[path].source.text.replace("economy:\n", f"checks:\n{checks}economy:\n", 1)
+    )
     documents = []
     for document in base().documents:
         if document.path in (path, PAGE):

@@ -1,12 +1,11 @@
-"""What the commands share: exit codes, options, opening the repository, stopping clearly."""
+"""What the commands share: exit codes, options, opening the repository, naming its files."""
 
-import functools
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wp.commands.stopping import CANNOT, clearly
 from wp.errors import WpError
 from wp.language.help import say
 
@@ -14,8 +13,12 @@ if TYPE_CHECKING:
     from wp.language.messages import Language
     from wp.reading.repository import Repository
 
-GOOD, FOUND, CANNOT = 0, 1, 2
-P = ParamSpec("P")
+GOOD, FOUND = 0, 1  # CANNOT, 2, is how a command stops
+
+__all__ = [
+    "CANNOT", "FOUND", "GOOD", "Lang", "Root", "clearly", "council_folder", "is_under",
+    "name_below", "open_repository",
+]  # fmt: skip
 
 Root = Annotated[
     Path | None,
@@ -30,47 +33,6 @@ Lang = Annotated[
         show_default=False,
     ),
 ]
-
-
-def clearly(command: Callable[P, None]) -> Callable[P, None]:
-    """Let a command that can't go on say why in the user's language and exit with code 2."""
-
-    @functools.wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except BrokenPipeError:
-            raise  # the reader of our output has had enough, which typer ends quietly
-        except OSError as error:
-            reason, path = error.strerror or str(error), error.filename or "."
-            stop = WpError("cannot-read", path=path, reason=reason)
-            raise _stopped(stop, kwargs.get("lang"), kwargs.get("root")) from None
-        except WpError as error:
-            raise _stopped(error, kwargs.get("lang"), kwargs.get("root")) from None
-
-    return run
-
-
-def _stopped(error: WpError, lang: object, root: object) -> typer.Exit:
-    """Say why a command can't go on, and return the exit for it."""
-    from wp.language.errors import render_error
-    from wp.language.words import words_of
-
-    language: Language = "en" if lang == "en" else "da"
-    if lang not in ("da", "en"):
-        language = _programme_language(root if isinstance(root, Path) else None)
-    typer.echo(f"{words_of(language)['stop']}: {render_error(error, language)}", err=True)
-    return typer.Exit(CANNOT)
-
-
-def _programme_language(root: Path | None) -> "Language":
-    """Return the programme's language where there is a programme, for a run that can't read it."""
-    from wp.reading.places import find_root, peek_language
-
-    try:
-        return peek_language(root or find_root(Path.cwd()))
-    except (WpError, OSError):
-        return "da"
 
 
 def open_repository(root: Path | None, lang: str | None) -> "tuple[Repository, Language]":

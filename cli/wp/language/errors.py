@@ -2,6 +2,7 @@
 
 from wp.errors import WpError
 from wp.language.messages import Language
+from wp.language.system import reason
 
 ERRORS: dict[str, dict[str, str]] = {
     "no-root": {
@@ -266,9 +267,32 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{path} kan ikke læses: {reason}.",
         "en": "{path} can't be read: {reason}.",
     },
+    "no-more-written": {
+        "da": "Der kan ikke skrives mere: {reason}.",
+        "en": "No more can be written: {reason}.",
+    },
+    "no-temporary": {
+        "da": "Der er ingen mappe til midlertidige filer. Gør plads på disken, eller lad variablen "
+        "TMPDIR nævne en mappe, der kan skrives i.",
+        "en": "There is no folder for temporary files. Make room on the disk, or let the variable "
+        "TMPDIR name a folder that can be written in.",
+    },
+    "out-of-memory": {
+        "da": "Der er ikke hukommelse nok. Luk andre programmer, og prøv igen.",
+        "en": "There is not enough memory. Close other programs and try again.",
+    },
+    "unexpected": {
+        "da": "Der er en fejl i wp selv; den skyldes ikke dig. Meld den til dem, der passer wp, "
+        "med denne linje: {kind} i {place}: {reason}. WP_DEBUG=1 viser mere, som kan sendes med.",
+        "en": "There is a fault in wp itself; it isn't yours. Report it to those who look after "
+        "wp, with this line: {kind} in {place}: {reason}. WP_DEBUG=1 shows more to send along.",
+    },
 }
 
 
 def render_error(error: WpError, language: Language) -> str:
     """Return the sentence of an error in a language."""
-    return ERRORS[error.name][language].format_map(error.params)
+    params = dict(error.params)
+    if "reason" in params:
+        params["reason"] = reason(params["reason"], language)
+    return ERRORS[error.name][language].format_map(params)

@@ -9,6 +9,7 @@ A finding carries plain values; a sentence says how each is shown, by what stand
 - `{because:when}`: fields and values that make something so, ", når der står …", or ""
 - `{after:position}`: the title of the section that another should follow, or first of all for ""
 - `{hint:after}`: a sentence of its own that may be missing, with the space before it
+- `{reason:system}`: what the operating system says
 - `{value:quoted}`: in quotation marks, unless it is a word of ours
 - `{start:date}`: a day in words, "17. juni 2025"; `{sum:money}`: an amount with its currency
 
@@ -24,6 +25,7 @@ from typing import Any, Literal
 from wp.findings import Finding, Related, Rule, Term
 from wp.language import wording
 from wp.language.findings import MESSAGES, RELATED, SUGGESTION, TERMS
+from wp.language.system import reason
 
 Language = Literal["da", "en"]
 
@@ -85,6 +87,8 @@ class _Words(Formatter):
             return one if value == 1 else many
         if format_spec in _JOINED:
             return self._listed(value, _JOINED[format_spec][self.language])
+        if format_spec == "system":
+            return reason(value, self.language)
         if format_spec == "place":
             return place(value, self.language)
         if format_spec == "inside":

@@ -184,6 +184,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "schema-stale": ("{path} er ikke ajour.", "{path} is out of date."),
     "schema-run": ("Kør wp schema.", "Run wp schema."),
     "stop": ("Kan ikke fortsætte", "Can't go on"),
+    "interrupted": ("Afbrudt.", "Interrupted."),
 }
 
 

@@ -160,7 +160,9 @@ class Document:
         return self._one_line(place.start, place.end)
 
     def key_span(self, pointer: Pointer) -> Span:
-        """Return where a key stands; for an item of a list, the item itself."""
+        """Return where a key stands; for an item of a list, the item; for (), the whole."""
+        if not pointer:
+            return self.value_span(())
         *above, last = pointer
         place = self.place_at(tuple(above))
         if isinstance(last, str) and last in place.keys:

@@ -42,6 +42,7 @@ INLINE = frozenset(
 TEXT_BLOCKS = frozenset({"paragraph", "plain", "heading", "table_cell"})
 
 MAX_DEPTH = 40  # elements in one another; no text for people comes near it
+MAX_HEADINGS = 1000  # in one text; the longest minutes have a few dozen
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -57,6 +58,7 @@ class Node:
     `start` and `end` are offsets in bytes into the UTF-8 text that was parsed. `text` holds the
     characters of `text`, `code`, `code_block`, `html_block` and `html_inline`. `attrs` holds:
 
+    - document: `cut` (int), where the first heading too many stands, if there are too many
     - heading: `level` (int), `id` (str or None), `classes` (tuple), `attributes` (dict of str)
     - list: `ordered` (bool), `first` (int)
     - code_block: `info` (str)
@@ -155,6 +157,7 @@ def build(stream: Iterable[tuple[Any, Mapping[str, int]]], length: int) -> Node:
     """Assemble events, each with its range, into a `document` node that ends at `length` bytes.
 
     What is nested deeper than `MAX_DEPTH` stands as text in the last element that is less deep.
+    What follows after `MAX_HEADINGS` headings is left out; `cut` says where it begins.
     """
     siblings: list[Node] = []  # of what comes next, in the element that is open
     stack: list[tuple[str, int, Mapping[str, Any], list[Node]]] = []
@@ -187,7 +190,18 @@ def build(stream: Iterable[tuple[Any, Mapping[str, int]]], length: int) -> Node:
             siblings = above
         else:
             siblings.append(_single(name, value, span["start"], span["end"]))
-    return Node("document", 0, length, _blocks(siblings))
+    return _bounded(Node("document", 0, length, _blocks(siblings)))
+
+
+def _bounded(document: Node) -> Node:
+    """Leave out what stands from the first heading too many on, and remember where that was."""
+    headings = 0
+    for at, block in enumerate(document.children):
+        headings += block.kind == "heading"
+        if headings > MAX_HEADINGS:
+            attrs = {"cut": block.start}
+            return Node("document", 0, document.end, document.children[:at], "", attrs)
+    return document
 
 
 def _single(name: str, value: Any, start: int, end: int) -> Node:

@@ -164,6 +164,7 @@ from pathlib import PurePosixPath
 from wp.checking.nearest import nearest
 from wp.findings import Edit, Fault, Finding, Layer, Nature, Related, Rule, Span
 from wp.reading.document import Document
+from wp.reading.markup import MAX_HEADINGS
 from wp.reading.repository import CONTENT, Repository
 from wp.reading.template import Template
 
@@ -212,6 +213,7 @@ RULES = (
     Rule("WP144", "yaml-document", _FALSE),
     Rule("WP145", "yaml-too-deep", _FALSE),
     Rule("WP146", "yaml-too-many", _FALSE),
+    Rule("WP149", "too-many-headings", _FALSE),
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
 _NAME = re.compile(r"\s*(?:- +)*[A-Za-z_][\w-]*")
@@ -226,6 +228,11 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
             related = (Related(document.path, fault.params["first_line"], "first"),)
         rule, fix = _BY_NAME[fault.name], _repair(document, fault)
         yield Finding(rule, document.path, fault.span, fault.params, related, fix)
+    cut = document.body.attrs.get("cut")
+    if cut is not None:
+        span = document.source.line_span(document.body_span(cut, cut).line)
+        params = {"limit": MAX_HEADINGS}
+        yield Finding(_BY_NAME["too-many-headings"], document.path, span, params)
 
 
 def check_all(repository: Repository) -> Iterator[Finding]:

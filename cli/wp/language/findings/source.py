@@ -90,11 +90,11 @@ MESSAGES: dict[str, Texts] = {
     },
     "unreadable": {
         "da": Text(
-            "Filen eller mappen kan ikke læses ({reason}).",
+            "Filen eller mappen kan ikke læses ({reason:system}).",
             "Giv læseadgang til den, eller fjern den fra content.",
         ),
         "en": Text(
-            "The file or folder can't be read ({reason}).",
+            "The file or folder can't be read ({reason:system}).",
             "Make it readable, or remove it from content.",
         ),
     },
@@ -185,6 +185,16 @@ MESSAGES: dict[str, Texts] = {
         "en": Text(
             "Two files have the same name, stored in different characters. Only one is read.",
             "Delete one of the files, or give it another name.",
+        ),
+    },
+    "too-many-headings": {
+        "da": Text(
+            "Teksten har mere end {limit} overskrifter. Fra denne linje af er den ikke læst.",
+            "Del teksten i flere dokumenter, eller fjern de overskrifter, der er for mange.",
+        ),
+        "en": Text(
+            "The text has more than {limit} headings. What stands from this line on is not read.",
+            "Divide the text into several documents, or take away the headings that are too many.",
         ),
     },
 }
