@@ -2,13 +2,15 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from wp.errors import WpError
 from wp.publishing.formats import FORMATS
+from wp.publishing.output.locks import locked
+from wp.publishing.output.replace import replace_outputs
+from wp.publishing.output.workshop import workshop
 from wp.publishing.publication import Publication
 from wp.publishing.selection import publications
 from wp.reading.repository import Repository
@@ -31,36 +33,15 @@ def build_documents(
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
     """
     writers = _writers(formats)
-    folder = repository.root / BUILD
+    build = repository.root / BUILD
     try:
-        folder.mkdir(exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    except OSError as error:
-        raise WpError("cannot-write", path=BUILD, reason=error.strerror) from error
-    try:
-        made = publications(repository, names)
-        attachments = {name: path for _, attached in made for name, path in attached.items()}
-        written: list[tuple[Path, int]] = []
-        # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            tasks = [
-                (publication.name, pool.submit(_write, write, publication, repository.root, stage))
-                for publication, _ in made
-                for write in writers
-            ]
-            for name, task in tasks:
-                step(name)
-                written += task.result()
-        for name, path in attachments.items():
-            target = stage / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(repository.root / path, target)
-        _replace(stage, folder)
+        with workshop(repository.root, build) as made:
+            written = _make(repository, names, writers, step, made.new)
+            with locked(made.lock):
+                replace_outputs(build, made)
     except OSError as error:
         path = Path(error.filename).name if error.filename else BUILD
         raise WpError("cannot-write", path=path, reason=error.strerror) from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
     return [(BUILD / path, size) for path, size in written]
 
 
@@ -74,6 +55,34 @@ def _writers(formats: Sequence[str]) -> list[Writer]:
     return [FORMATS[name] for name in dict.fromkeys(formats)]
 
 
+def _make(
+    repository: Repository,
+    names: Sequence[str],
+    writers: Sequence[Writer],
+    step: Callable[[str], None],
+    folder: Path,
+) -> list[tuple[Path, int]]:
+    """Write every publication in every format, and the attachments they link to, into a folder."""
+    made = publications(repository, names)
+    attachments = {name: path for _, attached in made for name, path in attached.items()}
+    written: list[tuple[Path, int]] = []
+    # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        tasks = [
+            (publication.name, pool.submit(_write, write, publication, repository.root, folder))
+            for publication, _ in made
+            for write in writers
+        ]
+        for name, task in tasks:
+            step(name)
+            written += task.result()
+    for name, path in attachments.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(repository.root / path, target)
+    return written
+
+
 def _write(
     write: Writer, publication: Publication, root: Path, stage: Path
 ) -> list[tuple[Path, int]]:
@@ -82,14 +91,9 @@ def _write(
     for name, data in write(publication, root).items():
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        try:
+            target.write_bytes(data)
+        except OSError as error:  # which says no name when there is no room
+            raise OSError(error.errno, error.strerror, str(target)) from error
         written.append((Path(name), len(data)))
     return written
-
-
-def _replace(stage: Path, folder: Path) -> None:
-    """Move every staged file over its predecessor; each move is whole by itself."""
-    for source in sorted(path for path in stage.rglob("*") if path.is_file()):
-        target = folder / source.relative_to(stage)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
