@@ -35,6 +35,7 @@ def test_the_programme_in_all_formats(council: Path) -> None:
     files = built(council)
     assert {f"programme.{form}" for form in FORMATS} <= set(files)
     assert set(files) == {
+        "manifest.json",
         *(f"programme.{form}" for form in FORMATS),
         *(name for name in files if name.startswith(("programme-assets/", "attachments/"))),
     }

@@ -4,6 +4,7 @@ Kills and full disks are real: processes of their own get SIGKILL, disks are sma
 `WP_KILLS` says how many builds are killed at random times, 15 when it says nothing.
 """
 
+import hashlib
 import json
 import os
 import random
@@ -37,6 +38,15 @@ def files(folder: Path) -> Files:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def kept_to_manifest(found: Files) -> bool:
+    """Say whether the files are those that their manifest names, each with its hash and size."""
+    outputs = json.loads(found["manifest.json"])["outputs"]
+    named = {out["path"]: (out["sha256"], out["size"]) for out in outputs}
+    there = {name: (hashlib.sha256(data).hexdigest(), len(data)) for name, data in found.items()}
+    del there["manifest.json"]
+    return named == there
 
 
 def start(root: Path, *words: str) -> subprocess.Popen[bytes]:
@@ -163,7 +173,9 @@ def test_builds_killed_at_random_times(council: Path) -> None:
         process.kill()
         process.communicate()
         killed += process.returncode == -signal.SIGKILL
-        assert files(council / "build") in sets, f"mixed after kill {turn + 1}"
+        found = files(council / "build")
+        assert found in sets, f"mixed after kill {turn + 1}"
+        assert kept_to_manifest(found)
     assert killed > KILLS // 3
     edition(council, 1)
     assert build(council, *words)[0] == 0
@@ -225,6 +237,7 @@ def test_builds_at_once_do_not_mix(council: Path) -> None:
         edition(council, number)
         assert build(council, *words)[0] == 0
         sets.append(files(council / "build"))
+        del sets[-1]["manifest.json"]
     for first in (0, 1):
         shutil.rmtree(council / "build")
         running = []
@@ -243,9 +256,10 @@ def test_builds_at_once_do_not_mix(council: Path) -> None:
         for process in running:
             process.communicate()
         found = files(council / "build")
-        single = found.pop("one-pagers/opgave.md")
+        assert kept_to_manifest(found)
+        assert b"udgave" in found.pop("one-pagers/opgave.md")
+        del found["manifest.json"]
         assert found in sets
-        assert b"udgave" in single
 
 
 def test_a_replacement_waits_its_turn(council: Path) -> None:

@@ -4,18 +4,33 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from wp.errors import WpError
 from wp.publishing.formats import FORMATS
 from wp.publishing.output.locks import locked
-from wp.publishing.output.replace import replace_outputs
+from wp.publishing.output.manifest import (
+    MANIFEST,
+    Manifest,
+    Output,
+    Purpose,
+    Source,
+    file_digest,
+    read_manifest,
+)
+from wp.publishing.output.replace import recover, replace_outputs
+from wp.publishing.output.source import source_of, tools_of
 from wp.publishing.output.workshop import workshop
 from wp.publishing.publication import Publication
 from wp.publishing.selection import publications
-from wp.reading.repository import Repository
+from wp.reading.repository import CONTENT, Repository
 
 BUILD = "build"
+DEFAULT = ("md", "html", "docx", "pdf")
+"""The formats that are built when none is named."""
+
+PROGRAMME = f"{CONTENT}/programme.md"
 
 
 def build_documents(
@@ -32,60 +47,105 @@ def build_documents(
     Everything is made first, in a folder of its own; only then does it take the place of what was
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
     """
-    writers = _writers(formats)
+    writers = writers_of(formats)
+    names = names or [PROGRAMME]
     build = repository.root / BUILD
     try:
         with workshop(repository.root, build) as made:
-            written = _make(repository, names, writers, step, made.new)
+            source = source_of(repository, tools_of(writers))
+            written = make(repository, names, writers, step, made.new)
+            purposes = frozenset((document, form) for document in names for form in writers)
+            outputs = described(made.new, written, source)
             with locked(made.lock):
-                replace_outputs(build, made)
+                recover(build)
+                known = read_manifest(build) or Manifest()
+                manifest, left = known.after(outputs, purposes, source)
+                (made.new / MANIFEST).write_bytes(manifest.to_bytes())
+                replace_outputs(build, made, [item.path for item in left if _ours(build, item)])
     except OSError as error:
         path = Path(error.filename).name if error.filename else BUILD
         raise WpError("cannot-write", path=path, reason=error.strerror) from error
-    return [(BUILD / path, size) for path, size in written]
+    return [(Path(BUILD, item.path), item.size) for item in written if not item.attached]
+
+
+def _ours(build: Path, output: Output) -> bool:
+    """Say whether an output is as we wrote it; what a person has changed isn't taken away."""
+    file = build / output.path
+    return file.is_file() and not file.is_symlink() and file_digest(file) == output.sha256
 
 
 Writer = Callable[[Publication, Path], Mapping[str, bytes]]
 
 
-def _writers(formats: Sequence[str]) -> list[Writer]:
+@dataclass(frozen=True)
+class Written:
+    """A file that was made: its path from the output folder, its bytes, and what it is for.
+
+    `attached` says that it is a copy of an attachment and no format's own.
+    """
+
+    path: str
+    size: int
+    purposes: frozenset[Purpose]
+    attached: bool = False
+
+
+def writers_of(formats: Sequence[str]) -> dict[str, Writer]:
+    """Return what writes each format, by name. Raises `WpError` for one that there isn't."""
     for name in formats:
         if name not in FORMATS:
             raise WpError("unknown-format", name=name, known=", ".join(FORMATS))
-    return [FORMATS[name] for name in dict.fromkeys(formats)]
+    return {name: FORMATS[name] for name in dict.fromkeys(formats)}
 
 
-def _make(
+def described(folder: Path, written: Sequence[Written], source: Source) -> list[Output]:
+    """Return what the manifest says of the files made in a folder."""
+    purposes: dict[str, frozenset[Purpose]] = {}
+    for item in written:
+        purposes[item.path] = purposes.get(item.path, frozenset()) | item.purposes
+    return [
+        Output(path, file_digest(folder / path), (folder / path).stat().st_size, wanted, source.id)
+        for path, wanted in purposes.items()
+    ]
+
+
+def make(
     repository: Repository,
     names: Sequence[str],
-    writers: Sequence[Writer],
+    writers: Mapping[str, Writer],
     step: Callable[[str], None],
     folder: Path,
-) -> list[tuple[Path, int]]:
-    """Write every publication in every format, and the attachments they link to, into a folder."""
+) -> list[Written]:
+    """Write every document in every format, and the attachments they link to, into a folder."""
     made = publications(repository, names)
-    attachments = {name: path for _, attached in made for name, path in attached.items()}
-    written: list[tuple[Path, int]] = []
+    written: list[Written] = []
     # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         tasks = [
-            (publication.name, pool.submit(_write, write, publication, repository.root, folder))
-            for publication, _ in made
-            for write in writers
+            (
+                publication.name,
+                frozenset({(document, form)}),
+                pool.submit(_write, write, publication, repository.root, folder),
+            )
+            for document, (publication, _) in zip(names, made, strict=True)
+            for form, write in writers.items()
         ]
-        for name, task in tasks:
+        for name, purposes, task in tasks:
             step(name)
-            written += task.result()
-    for name, path in attachments.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(repository.root / path, target)
+            written += [Written(path, size, purposes) for path, size in task.result()]
+    for document, (_, attached) in zip(names, made, strict=True):
+        for name, path in attached.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(repository.root / path, target)
+            wanted = frozenset((document, form) for form in writers)
+            written.append(Written(name, target.stat().st_size, wanted, attached=True))
     return written
 
 
 def _write(
     write: Writer, publication: Publication, root: Path, stage: Path
-) -> list[tuple[Path, int]]:
+) -> list[tuple[str, int]]:
     """Write one publication in one format into the stage; return its files and their sizes."""
     written = []
     for name, data in write(publication, root).items():
@@ -95,5 +155,5 @@ def _write(
             target.write_bytes(data)
         except OSError as error:  # which says no name when there is no room
             raise OSError(error.errno, error.strerror, str(target)) from error
-        written.append((Path(name), len(data)))
+        written.append((name, len(data)))
     return written
