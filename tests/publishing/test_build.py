@@ -36,6 +36,7 @@ def test_the_programme_in_all_formats(council: Path) -> None:
     assert {f"programme.{form}" for form in FORMATS} <= set(files)
     assert set(files) == {
         "manifest.json",
+        "programme.json",
         *(f"programme.{form}" for form in FORMATS),
         *(name for name in files if name.startswith(("programme-assets/", "attachments/"))),
     }
@@ -104,7 +105,7 @@ def test_a_template_that_fails_leaves_the_last_build(council: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--format", "odt"], "Formatet “odt” findes ikke. Kendte er md, html, docx, pdf."),
+        (["--format", "odt"], "Formatet “odt” findes ikke. Kendte er md, html, docx, pdf, json."),
         (["content/people.yml"], "content/people.yml er ikke et dokument i content/."),
     ],
 )

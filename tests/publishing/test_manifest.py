@@ -72,7 +72,7 @@ def test_every_output_and_every_input(council: Path) -> None:
         (document, form)
         for document in ("content/programme.md", "content/minutes/2026-06-11.md")
         for form in ("md", "html", "docx", "pdf")
-    }
+    } | {("content/programme.md", "json")}
     [source] = data["sources"].values()
     assert source["language"] == "da"
     assert source["tools"]["typst"].startswith("0.15")

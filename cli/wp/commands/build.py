@@ -20,7 +20,7 @@ def build(
     ] = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", help="md, html, docx, pdf.", metavar="FORMATS"),
+        typer.Option("--format", help="md, html, docx, pdf, json.", metavar="FORMATS"),
     ] = None,
     verify: Annotated[
         bool,
@@ -39,7 +39,7 @@ def build(
     from wp.checking.engine import check_repository
     from wp.findings import Severity
     from wp.language.words import words_of
-    from wp.publishing.build import DEFAULT, build_documents
+    from wp.publishing.build import build_documents
     from wp.publishing.layout import layouts
     from wp.reporting.formats import show
     from wp.reporting.progress import progress, show_outputs, show_verdict
@@ -62,5 +62,5 @@ def build(
         show_verdict(verdict.built, verdict.faults, verdict.changes, language)
         raise typer.Exit(GOOD if verdict.good else FOUND)
     with progress(language) as step:
-        outputs = build_documents(repository, named, wanted or DEFAULT, step)
+        outputs = build_documents(repository, named, wanted, step)
     show_outputs(outputs, language)

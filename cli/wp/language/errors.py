@@ -159,6 +159,9 @@ ERRORS: dict[str, dict[str, str]] = {
     "input-alone": {
         "da": "Når teksten kommer fra standard input, gennemgås kun den. Udelad {path}.",
         "en": "Only the text from standard input is checked then. Leave out {path}.",
+    "whole-programme": {
+        "da": "Formatet “{name}” er kun til hele arbejdsprogrammet, ikke til {path}.",
+        "en": "The format “{name}” is for the whole programme only, not for {path}.",
     },
     "unknown-language": {
         "da": "Sproget “{name}” findes ikke. Brug da eller en.",

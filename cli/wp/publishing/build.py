@@ -27,8 +27,9 @@ from wp.publishing.selection import publications
 from wp.reading.repository import CONTENT, Repository
 
 BUILD = "build"
-DEFAULT = ("md", "html", "docx", "pdf")
-"""The formats that are built when none is named."""
+DOCUMENT_FORMATS = ("md", "html", "docx", "pdf")
+PROGRAMME_FORMATS = (*DOCUMENT_FORMATS, "json")
+"""The formats that are built when none is named; only the programme is data as well."""
 
 PROGRAMME = f"{CONTENT}/programme.md"
 
@@ -36,10 +37,12 @@ PROGRAMME = f"{CONTENT}/programme.md"
 def build_documents(
     repository: Repository,
     names: Sequence[str],
-    formats: Sequence[str],
+    formats: Sequence[str] | None,
     step: Callable[[str], None],
 ) -> list[tuple[Path, int]]:
     """Build the programme, or the documents of `names` (paths from the root), in each format.
+
+    Without `formats` in all that there are of them.
 
     `step` is told the name of what is being written. Returns the files written, each as its path
     from the root with its size in bytes, in the order of `names` and `formats`.
@@ -47,8 +50,9 @@ def build_documents(
     Everything is made first, in a folder of its own; only then does it take the place of what was
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
     """
-    writers = writers_of(formats)
     names = names or [PROGRAMME]
+    usual = PROGRAMME_FORMATS if list(names) == [PROGRAMME] else DOCUMENT_FORMATS
+    writers = writers_of(usual if formats is None else formats)
     build = repository.root / BUILD
     try:
         with workshop(repository.root, build) as made:
