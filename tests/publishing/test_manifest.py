@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-SMALL = "content/one-pagers/opgave.md"
+from tests.publishing.conftest import SMALL, write
 
 
 def wp(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -29,25 +28,6 @@ def manifest(root: Path) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(text)
     assert list(data) == ["version", "outputs", "sources"]
     return data
-
-
-def write(root: Path, name: str, text: str) -> None:
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).write_text(text, encoding="utf-8")
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A council with little to build: a programme, a one-pager and an attachment that it links."""
-    root = tmp_path / "small"
-    body = "".join(
-        f"## {heading}\n\nSe [bilag](attachments/bilag.csv).\n\n"
-        for heading in ("Forord", "Sammenfatning", "Organisering", "Økonomisk ramme")
-    )
-    write(root, "content/programme.md", f"---\ntitle: Et program\nlanguage: da\n---\n\n{body}")
-    write(root, "content/attachments/bilag.csv", "a;b\n1;2\n")
-    write(root, SMALL, "---\ntitle: Opgave\nstatus: proposed\n---\n")
-    return root
 
 
 def test_every_output_and_every_input(council: Path) -> None:

@@ -1,11 +1,11 @@
 """What a build is made from: the content, the forms and templates, `wp` and its tools."""
 
-import os
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 from wp import __version__
+from wp.publishing.moment import given_moment
 from wp.publishing.output.manifest import Source, file_digest
 from wp.reading.files import GUIDES, files_under, shown_name
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
@@ -25,11 +25,12 @@ def source_of(repository: Repository, tools: Iterable[str]) -> Source:
     All that lies in `content/` counts, but for the guides; of the forms and templates those that
     are in use, the council's own before the packaged. `SOURCE_DATE_EPOCH` is "" when it isn't set.
     """
+    moment = given_moment()
     return Source(
         wp=__version__,
         language=repository.language,
         tools={name: _version(name) for name in tools},
-        source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+        source_date_epoch="" if moment is None else str(int(moment.timestamp())),
         inputs={name: file_digest(path) for name, path in _inputs(repository.root)},
     )
 
