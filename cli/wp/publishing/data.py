@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from wp.programme import model
+from wp.publishing.direction import straight
 from wp.publishing.markdown import write_blocks
 
 VERSION = 1
@@ -47,7 +48,8 @@ _PERSONAL = (model.Actor, model.Member, model.Participant)
 def write_data(programme: model.Programme) -> bytes:
     """Return the programme as JSON in UTF-8, the same bytes for the same programme."""
     data = {"format_version": VERSION, **_whole(programme, _HOMES)}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    text = straight(json.dumps(data, ensure_ascii=False, indent=1))
+    return (text + "\n").encode("utf-8", "replace")
 
 
 def _whole(thing: Any, homes: frozenset[str] = frozenset()) -> dict[str, Any]:
