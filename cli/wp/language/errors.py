@@ -159,6 +159,7 @@ ERRORS: dict[str, dict[str, str]] = {
     "input-alone": {
         "da": "Når teksten kommer fra standard input, gennemgås kun den. Udelad {path}.",
         "en": "Only the text from standard input is checked then. Leave out {path}.",
+    },
     "bad-epoch": {
         "da": "Variablen {name} skal være et helt antal sekunder siden 1970, ikke “{value}”.",
         "en": "The variable {name} must be a whole number of seconds since 1970, not “{value}”.",

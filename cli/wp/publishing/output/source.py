@@ -37,9 +37,9 @@ def source_of(repository: Repository, tools: Iterable[str]) -> Source:
 
 def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield each input's path as it is named from the root, and where it is."""
-    for path, trouble in files_under(root / CONTENT):
-        if trouble is None and path.name not in GUIDES:
-            yield shown_name(path.relative_to(root).as_posix())[0], path
+    for name, trouble in files_under(root, CONTENT):
+        if trouble is None and name.rpartition("/")[2] not in GUIDES:
+            yield shown_name(name)[0], root / name
     found: dict[str, Path] = {}
     for folder in (packaged_templates(), root / TEMPLATES):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
