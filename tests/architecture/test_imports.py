@@ -44,6 +44,7 @@ DOORS = {
     "jinja2": {"publishing."},
     "rich": {"reporting."},
     "typer": {"app", "commands."},
+    "ctypes": {"publishing.output.exchange"},
     "subprocess": {"history", "publishing.word.pandoc"},
 }
 

@@ -18,7 +18,7 @@ SCRIPT = Path(sys.executable).with_name("wp")
 EKSEMPELRAADET = ROOT / "tests" / "eksempelraadet"
 # What a user will have made by following README, or what a build makes.
 MADE = re.compile(
-    r"^(build/|\.vscode/|content/one-pagers/etik|content/hearings|content/attachments|templates/hearing|tests/cases)"
+    r"^(build/|\.wp-cache/|\.vscode/|content/one-pagers/etik|content/hearings|content/attachments|templates/hearing|tests/cases)"
 )
 
 

@@ -1,12 +1,18 @@
 """`wp build` as a whole: what it writes, and that it writes all of it or nothing."""
 
+import io
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.publishing.conftest import REAL
 
@@ -35,6 +41,8 @@ def test_the_programme_in_all_formats(council: Path) -> None:
     files = built(council)
     assert {f"programme.{form}" for form in FORMATS} <= set(files)
     assert set(files) == {
+        "manifest.json",
+        "programme.json",
         *(f"programme.{form}" for form in FORMATS),
         *(name for name in files if name.startswith(("programme-assets/", "attachments/"))),
     }
@@ -59,11 +67,70 @@ def test_single_documents(council: Path) -> None:
     }
 
 
-def test_the_same_tree_gives_the_same_bytes(council: Path) -> None:
-    assert wp(council, "build", TZ="Pacific/Kiritimati").returncode == 0
-    first = built(council)
-    assert wp(council, "build", TZ="America/Los_Angeles", LC_ALL="C").returncode == 0
-    assert built(council) == first
+def test_the_same_tree_gives_the_same_bytes(council: Path, tmp_path: Path) -> None:
+    """In two places, time zones, locales and orders of Python's sets, and where pages are known."""
+    other = tmp_path / "et andet sted"
+    shutil.copytree(council, other)
+    first = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+    second = {
+        **{"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    assert wp(council, "build", **first).returncode == 0
+    assert wp(other, "build", **second).returncode == 0
+    files = built(council)
+    assert built(other) == files
+    assert {"programme.json", "manifest.json"} <= set(files)
+    for name, data in files.items():
+        assert str(tmp_path).encode() not in data, name
+
+
+def core_properties(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("docProps/core.xml").decode("utf-8")
+
+
+MOMENT = 1893456789  # in the last hours of 2029 or the first of 2030, as the time zone has it
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_dates_are_those_of_source_date_epoch(small: Path, dated: bool) -> None:
+    """The document's own day stays on its cover; the day it was made is the one given."""
+    programme = small / "content" / "programme.md"
+    if dated:
+        text = programme.read_text("utf-8").replace("\ntitle:", "\ndate: 2027-03-04\ntitle:", 1)
+        programme.write_text(text, "utf-8")
+    made = datetime.fromtimestamp(MOMENT, UTC)
+    for environment in (
+        {"SOURCE_DATE_EPOCH": str(MOMENT), "TZ": "Asia/Tokyo"},
+        {"SOURCE_DATE_EPOCH": str(MOMENT), "TZ": "America/Lima"},
+    ):
+        assert wp(small, "build", **environment).returncode == 0
+        files = built(small)
+        with pikepdf.open(io.BytesIO(files["programme.pdf"])) as pdf:
+            dates = {str(pdf.docinfo[name]) for name in ("/CreationDate", "/ModDate")}
+            stamps = re.findall(r"<xmp:\w+Date>([^<]+)", pdf.Root.Metadata.read_bytes().decode())
+        assert {date[:16] for date in dates} == {made.strftime("D:%Y%m%d%H%M%S")}
+        assert stamps
+        assert {datetime.fromisoformat(stamp) for stamp in stamps} == {made}
+        core = core_properties(files["programme.docx"])
+        assert core.count(f">{made:%Y-%m-%dT%H:%M:%SZ}<") == 2
+        assert b"2029" not in files["programme.html"] + files["programme.md"]
+        assert (b"dcterms.date" in files["programme.html"]) == dated
+    plain = wp(small, "build")
+    assert plain.returncode == 0
+    assert f">{made:%Y}" not in core_properties(built(small)["programme.docx"])
+
+
+@pytest.mark.parametrize("value", ["i dag", "-1", "1.5", "٣", "9" * 30])
+def test_a_source_date_epoch_that_is_none(small: Path, value: str) -> None:
+    done = wp(small, "build", "--format", "md", SOURCE_DATE_EPOCH=value)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Kan ikke fortsætte: Variablen SOURCE_DATE_EPOCH skal være et helt antal sekunder "
+        f"siden 1970, ikke “{value}”.\n"
+    )
+    assert not (small / "build").exists() or built(small) == {}
 
 
 def test_an_error_writes_nothing_and_leaves_the_last_build(council: Path, edit: Edit) -> None:
@@ -103,7 +170,7 @@ def test_a_template_that_fails_leaves_the_last_build(council: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--format", "odt"], "Formatet “odt” findes ikke. Kendte er md, html, docx, pdf."),
+        (["--format", "odt"], "Formatet “odt” findes ikke. Kendte er md, html, docx, pdf, json."),
         (["content/people.yml"], "content/people.yml er ikke et dokument i content/."),
     ],
 )

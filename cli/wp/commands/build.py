@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wp.commands.common import FOUND, Lang, Root, clearly, name_below, open_repository
+from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, name_below, open_repository
 from wp.language.help import say
 
 
@@ -19,8 +19,19 @@ def build(
         ),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help="md, html, docx, pdf.", metavar="FORMATS")
-    ] = "md,html,docx,pdf",
+        str | None,
+        typer.Option("--format", help="md, html, docx, pdf, json.", metavar="FORMATS"),
+    ] = None,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify",
+            help=say(
+                "Sig, om build/ er det, indholdet giver. Intet skrives.",
+                "Say whether build/ is what the content gives. Nothing is written.",
+            ),
+        ),
+    ] = False,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
@@ -31,7 +42,7 @@ def build(
     from wp.publishing.build import build_documents
     from wp.publishing.layout import layouts
     from wp.reporting.formats import show
-    from wp.reporting.progress import progress, show_outputs
+    from wp.reporting.progress import progress, show_outputs, show_verdict
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
@@ -42,8 +53,14 @@ def build(
         show(Report(tuple(errors), len(repository.documents), repository, language), "text")
         typer.echo(words_of(language)["not-built"], err=True)
         raise typer.Exit(FOUND)
+    wanted = [name.strip() for name in formats.split(",")] if formats is not None else None
+    if verify:
+        from wp.publishing.verify import verify as judge
+
+        with progress(language) as step:
+            verdict = judge(repository, named, wanted, step)
+        show_verdict(verdict.built, verdict.faults, verdict.changes, language)
+        raise typer.Exit(GOOD if verdict.good else FOUND)
     with progress(language) as step:
-        outputs = build_documents(
-            repository, named, [name.strip() for name in formats.split(",")], step
-        )
+        outputs = build_documents(repository, named, wanted, step)
     show_outputs(outputs, language)

@@ -133,6 +133,36 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gives": ("Det giver {rules}.", "This gives {rules}."),
     "column-file": ("Fil", "File"),
     "column-size": ("Størrelse", "Size"),
+    "verify-nothing": (
+        "build/manifest.json findes ikke eller kan ikke læses. Kør wp build.",
+        "build/manifest.json is missing or can't be read. Run wp build.",
+    ),
+    "verify-missing": ("filen mangler", "the file is missing"),
+    "verify-edited": (
+        "filen er ændret, efter at den blev bygget",
+        "the file was changed after it was built",
+    ),
+    "verify-outdated": (
+        "filen passer ikke længere til indholdet",
+        "the file no longer fits the content",
+    ),
+    "verify-extra": (
+        "filen hører ikke til det, der bygges nu",
+        "the file doesn't belong to what is built now",
+    ),
+    "verify-since": ("Siden da er dette anderledes:", "Since then this is different:"),
+    "verify-changed": ("ændret", "changed"),
+    "verify-added": ("ny", "new"),
+    "verify-removed": ("fjernet", "removed"),
+    "verify-tool": ("anden udgave", "another version"),
+    "verify-good": (
+        "build/ er præcis det, indholdet giver. {count} bygget igen og sammenlignet.",
+        "build/ is exactly what the content gives. {count} built again and compared.",
+    ),
+    "verify-bad": (
+        "build/ er ikke det, indholdet giver. {count} undersøgt. Kør wp build.",
+        "build/ is not what the content gives. {count} looked at. Run wp build.",
+    ),
     "created": (
         "{path} er oprettet. Udfyld den, og kør wp check.",
         "{path} was created. Fill it in and run wp check.",

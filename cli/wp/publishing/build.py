@@ -2,27 +2,47 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from wp.errors import WpError
 from wp.publishing.formats import FORMATS
+from wp.publishing.output.locks import locked
+from wp.publishing.output.manifest import (
+    MANIFEST,
+    Manifest,
+    Output,
+    Purpose,
+    Source,
+    file_digest,
+    read_manifest,
+)
+from wp.publishing.output.replace import recover, replace_outputs
+from wp.publishing.output.source import source_of, tools_of
+from wp.publishing.output.workshop import workshop
 from wp.publishing.publication import Publication
 from wp.publishing.selection import publications
-from wp.reading.repository import Repository
+from wp.reading.repository import CONTENT, Repository
 
 BUILD = "build"
+DOCUMENT_FORMATS = ("md", "html", "docx", "pdf")
+PROGRAMME_FORMATS = (*DOCUMENT_FORMATS, "json")
+"""The formats that are built when none is named; only the programme is data as well."""
+
+PROGRAMME = f"{CONTENT}/programme.md"
 
 
 def build_documents(
     repository: Repository,
     names: Sequence[str],
-    formats: Sequence[str],
+    formats: Sequence[str] | None,
     step: Callable[[str], None],
 ) -> list[tuple[Path, int]]:
     """Build the programme, or the documents of `names` (paths from the root), in each format.
+
+    Without `formats` in all that there are of them.
 
     `step` is told the name of what is being written. Returns the files written, each as its path
     from the root with its size in bytes, in the order of `names` and `formats`.
@@ -30,66 +50,114 @@ def build_documents(
     Everything is made first, in a folder of its own; only then does it take the place of what was
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
     """
-    writers = _writers(formats)
-    folder = repository.root / BUILD
+    names = names or [PROGRAMME]
+    usual = PROGRAMME_FORMATS if list(names) == [PROGRAMME] else DOCUMENT_FORMATS
+    writers = writers_of(usual if formats is None else formats)
+    build = repository.root / BUILD
     try:
-        folder.mkdir(exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    except OSError as error:
-        raise WpError("cannot-write", path=BUILD, reason=error.strerror) from error
-    try:
-        made = publications(repository, names)
-        attachments = {name: path for _, attached in made for name, path in attached.items()}
-        written: list[tuple[Path, int]] = []
-        # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            tasks = [
-                (publication.name, pool.submit(_write, write, publication, repository.root, stage))
-                for publication, _ in made
-                for write in writers
-            ]
-            for name, task in tasks:
-                step(name)
-                written += task.result()
-        for name, path in attachments.items():
-            target = stage / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(repository.root / path, target)
-        _replace(stage, folder)
+        with workshop(repository.root, build) as made:
+            source = source_of(repository, tools_of(writers))
+            written = make(repository, names, writers, step, made.new)
+            purposes = frozenset((document, form) for document in names for form in writers)
+            outputs = described(made.new, written, source)
+            with locked(made.lock):
+                recover(build)
+                known = read_manifest(build) or Manifest()
+                manifest, left = known.after(outputs, purposes, source)
+                (made.new / MANIFEST).write_bytes(manifest.to_bytes())
+                replace_outputs(build, made, [item.path for item in left if _ours(build, item)])
     except OSError as error:
         path = Path(error.filename).name if error.filename else BUILD
         raise WpError("cannot-write", path=path, reason=error.strerror) from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return [(BUILD / path, size) for path, size in written]
+    return [(Path(BUILD, item.path), item.size) for item in written if not item.attached]
+
+
+def _ours(build: Path, output: Output) -> bool:
+    """Say whether an output is as we wrote it; what a person has changed isn't taken away."""
+    file = build / output.path
+    return file.is_file() and not file.is_symlink() and file_digest(file) == output.sha256
 
 
 Writer = Callable[[Publication, Path], Mapping[str, bytes]]
 
 
-def _writers(formats: Sequence[str]) -> list[Writer]:
+@dataclass(frozen=True)
+class Written:
+    """A file that was made: its path from the output folder, its bytes, and what it is for.
+
+    `attached` says that it is a copy of an attachment and no format's own.
+    """
+
+    path: str
+    size: int
+    purposes: frozenset[Purpose]
+    attached: bool = False
+
+
+def writers_of(formats: Sequence[str]) -> dict[str, Writer]:
+    """Return what writes each format, by name. Raises `WpError` for one that there isn't."""
     for name in formats:
         if name not in FORMATS:
             raise WpError("unknown-format", name=name, known=", ".join(FORMATS))
-    return [FORMATS[name] for name in dict.fromkeys(formats)]
+    return {name: FORMATS[name] for name in dict.fromkeys(formats)}
+
+
+def described(folder: Path, written: Sequence[Written], source: Source) -> list[Output]:
+    """Return what the manifest says of the files made in a folder."""
+    purposes: dict[str, frozenset[Purpose]] = {}
+    for item in written:
+        purposes[item.path] = purposes.get(item.path, frozenset()) | item.purposes
+    return [
+        Output(path, file_digest(folder / path), (folder / path).stat().st_size, wanted, source.id)
+        for path, wanted in purposes.items()
+    ]
+
+
+def make(
+    repository: Repository,
+    names: Sequence[str],
+    writers: Mapping[str, Writer],
+    step: Callable[[str], None],
+    folder: Path,
+) -> list[Written]:
+    """Write every document in every format, and the attachments they link to, into a folder."""
+    made = publications(repository, names)
+    written: list[Written] = []
+    # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        tasks = [
+            (
+                publication.name,
+                frozenset({(document, form)}),
+                pool.submit(_write, write, publication, repository.root, folder),
+            )
+            for document, (publication, _) in zip(names, made, strict=True)
+            for form, write in writers.items()
+        ]
+        for name, purposes, task in tasks:
+            step(name)
+            written += [Written(path, size, purposes) for path, size in task.result()]
+    for document, (_, attached) in zip(names, made, strict=True):
+        for name, path in attached.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(repository.root / path, target)
+            wanted = frozenset((document, form) for form in writers)
+            written.append(Written(name, target.stat().st_size, wanted, attached=True))
+    return written
 
 
 def _write(
     write: Writer, publication: Publication, root: Path, stage: Path
-) -> list[tuple[Path, int]]:
+) -> list[tuple[str, int]]:
     """Write one publication in one format into the stage; return its files and their sizes."""
     written = []
     for name, data in write(publication, root).items():
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        written.append((Path(name), len(data)))
+        try:
+            target.write_bytes(data)
+        except OSError as error:  # which says no name when there is no room
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        written.append((name, len(data)))
     return written
-
-
-def _replace(stage: Path, folder: Path) -> None:
-    """Move every staged file over its predecessor; each move is whole by itself."""
-    for source in sorted(path for path in stage.rglob("*") if path.is_file()):
-        target = folder / source.relative_to(stage)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)

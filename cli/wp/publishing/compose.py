@@ -17,6 +17,7 @@ from markupsafe import Markup
 from wp.language.wording import Language
 from wp.programme.model import SectionText
 from wp.publishing import environment
+from wp.publishing.direction import straight, straight_tree
 from wp.publishing.directives import structure
 from wp.publishing.labels import frame_labels, labels_of, word
 from wp.publishing.prose import Places, anchor, fit
@@ -70,10 +71,10 @@ class Composer:
         sections: list[SectionText] = []
         template = environment.load(self._environment, *templates)
         text = environment.render(template, **context, **self._tools(sections), cover=cover)
-        tree = structure(parse(text))
+        tree = structure(parse(straight(text)))
         tree = _named(tree)
         places = Places(self.repository.root, self._anchors(tree))
-        tree = _settled(_placed(tree, sections, places))
+        tree = straight_tree(_settled(_placed(tree, sections, places)))
         depth = cover.name.count("/")
         if depth:
             tree = _relative(tree, places.attachments, "../" * depth)
@@ -82,15 +83,15 @@ class Composer:
         }
         publication = Publication(
             name=cover.name,
-            title=cover.title,
-            subtitle=cover.subtitle,
-            author=cover.author,
+            title=straight(cover.title),
+            subtitle=straight(cover.subtitle),
+            author=straight(cover.author),
             language=self.language,
             date=cover.date,
             state=cover.state,
             body=tree,
             labels=frame_labels(self.repository.root, self.language),
-            assets={**(assets or {}), **pictures},
+            assets={**_straight_pictures(assets or {}), **pictures},
         )
         return publication, places.attachments
 
@@ -133,6 +134,11 @@ class Composer:
                     name = slug(match.section.title)
                     anchors[f"{document.path}#{name}"] = anchor(document.id, match.form.key)
         return anchors
+
+
+def _straight_pictures(drawn: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the pictures that we have drawn ourselves, whose texts come from the content."""
+    return {name: straight(data.decode("utf-8")).encode("utf-8") for name, data in drawn.items()}
 
 
 def _named(tree: Node) -> Node:

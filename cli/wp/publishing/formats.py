@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from wp.errors import WpError
 from wp.publishing.environment import frame_environment, load
 from wp.publishing.publication import Publication
 from wp.reading.repository import template_file
@@ -40,10 +41,19 @@ def _pdf(publication: Publication, root: Path) -> Mapping[str, bytes]:
     return {f"{publication.name}.pdf": write_pdf(publication, frame)}
 
 
+def _data(publication: Publication, root: Path) -> Mapping[str, bytes]:
+    from wp.publishing.data import write_data
+
+    if publication.programme is None:
+        raise WpError("whole-programme", name="json", path=publication.name)
+    return {f"{publication.name}.json": write_data(publication.programme)}
+
+
 FORMATS: Mapping[str, Callable[[Publication, Path], Mapping[str, bytes]]] = {
     "md": _markdown,
     "html": _html,
     "docx": _word,
     "pdf": _pdf,
+    "json": _data,
 }
 """A format's name and what writes it: a publication and the root give paths and contents."""

@@ -11,15 +11,17 @@ from dataclasses import asdict, replace
 from importlib.metadata import version
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wp import __version__
 from wp.caching.place import digest, read_entry, write_entry
 from wp.errors import WpError
 from wp.findings import Layout
-from wp.publishing.publication import Publication
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
+
+if TYPE_CHECKING:
+    from wp.publishing.publication import Publication
 
 _KIND, _ENTRY = "layouts", "layouts"
 _KEPT = 4  # trees whose layouts are kept: the branches that a person goes back and forth between
@@ -112,7 +114,7 @@ def _measure(
     return result
 
 
-def _lay_out(frame: Any, publications: list[Publication], limits: list[int]) -> list[Layout]:
+def _lay_out(frame: Any, publications: "list[Publication]", limits: list[int]) -> list[Layout]:
     """Lay out publications one after the other; where one is refused, each by itself."""
     if not publications:
         return []
@@ -127,7 +129,7 @@ def _lay_out(frame: Any, publications: list[Publication], limits: list[int]) -> 
     return [_lay_out(frame, [publication], [limit])[0] for publication, limit in pairs]
 
 
-def _one_run(frame: Any, publications: list[Publication], limits: list[int]) -> list[Layout]:
+def _one_run(frame: Any, publications: "list[Publication]", limits: list[int]) -> list[Layout]:
     import typst
 
     from wp.publishing.pdf.blocks import asset_files, write_typst

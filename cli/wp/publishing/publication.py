@@ -23,8 +23,9 @@ the top level and their labels are unique. Raw HTML is gone, but for the hard br
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from wp.programme.model import Programme
 from wp.reading.markup import Node
 
 
@@ -36,7 +37,8 @@ class Publication:
     `language` is an IETF tag ("da", "en"). `date` is an ISO date or "". `state` is the word that
     marks a draft on every page, "" when final. `labels` are the words of the frame (`contents`,
     `page`, `of`, `skip`, `notes`, …) in `language`. `assets` maps an asset's name (`timeline.svg`,
-    `attachments/chart.png`) to its bytes.
+    `attachments/chart.png`) to its bytes. `programme` is what a whole programme was composed from,
+    None for a single document.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Publication:
     body: Node
     labels: Mapping[str, str]
     assets: Mapping[str, bytes]
+    programme: Programme | None = field(default=None, compare=False, repr=False)
 
     def headings(self) -> Iterator[Node]:
         """Yield the headings in order, those inside containers too."""

@@ -1,6 +1,7 @@
 """Which publications a build makes: the programme, or single documents of any kind."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wp.errors import WpError
@@ -49,7 +50,8 @@ def _programme(composer: Composer, programme: Programme) -> Made:
     pictures = timeline(programme, labels)
     assets = {f"timeline-{number}.svg": data for number, data in enumerate(pictures, start=1)}
     context = {"programme": programme, "timelines": list(assets)}
-    return composer.compose(cover, ("programme.md.j2",), context, assets)
+    publication, attachments = composer.compose(cover, ("programme.md.j2",), context, assets)
+    return replace(publication, programme=programme), attachments
 
 
 def _document(composer: Composer, programme: Programme, document: Document) -> Made:

@@ -44,6 +44,30 @@ def show_outputs(outputs: Sequence[tuple[Path, int]], language: Language) -> Non
     console.print(table)
 
 
+def show_verdict(
+    built: int | None,
+    faults: Sequence[tuple[str, str]],
+    changes: Sequence[tuple[str, str]],
+    language: Language,
+) -> None:
+    """Print what `wp build --verify` found: files with their fault, what has changed, the sum.
+
+    `built` is the number of outputs looked at, None when there is no manifest to go by.
+    """
+    words = words_of(language)
+    if built is None:
+        print(words["verify-nothing"])
+        return
+    for path, fault in faults:
+        print(f"{path}: {words[f'verify-{fault}']}")
+    if changes:
+        print(words["verify-since"])
+        for name, change in changes:
+            print(f"  {name} ({words[f'verify-{change}']})")
+    count = words.count("file", built)
+    print(words["verify-bad" if faults else "verify-good"].format(count=count))
+
+
 def _size(size: int, language: Language) -> str:
     """Return a size as a person reads it: "12 kB", "1,4 MB"."""
     if size < _KB * _KB:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from wp.errors import WpError
 from wp.publishing.environment import render
+from wp.publishing.moment import given_moment, moment_of
 from wp.publishing.pdf.blocks import asset_files, has_cover, write_typst
 from wp.publishing.pdf.code import boolean, quoted, visible
 from wp.publishing.publication import Publication
@@ -95,8 +96,8 @@ def _literal(text: str) -> Markup:
 
 
 def _date(date: str) -> Markup:
-    """Return an ISO date as a Typst datetime; for "" the moment that Typst is told."""
-    if not date:
+    """Return an ISO date as a Typst datetime; else the moment that Typst is told."""
+    if not date or given_moment() is not None:
         return Markup("auto")
     day = datetime.fromisoformat(date)
     return Markup(f"datetime(year: {day.year}, month: {day.month}, day: {day.day})")
@@ -107,7 +108,7 @@ def _compiled(publication: Publication, source: str, folder: Path) -> bytes:
     # Forty megabytes of compiler, wanted by this format alone.
     import typst
 
-    made = datetime.fromisoformat(publication.date) if publication.date else UNDATED
+    made = moment_of(publication.date) or UNDATED
     main = folder / _MAIN
     while True:
         main.write_text(source, encoding="utf-8", newline="\n")
@@ -120,7 +121,7 @@ def _compiled(publication: Publication, source: str, folder: Path) -> bytes:
                 format="pdf",
                 ignore_system_fonts=True,
                 pdf_standards=["ua-1", "a-2a"],
-                timestamp=made.replace(tzinfo=UTC),
+                timestamp=made,
                 package_path=str(folder / "packages"),
                 package_cache_path=str(folder / "packages"),
             )

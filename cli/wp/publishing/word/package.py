@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from xml.dom.minidom import Document, Element, parseString
 from xml.sax.saxutils import escape
 
+from wp.publishing.moment import moment_of
 from wp.publishing.publication import Publication
 from wp.publishing.word.dom import (
     child,
@@ -175,7 +176,7 @@ _APPLICATION = (
 
 
 def _properties(publication: Publication, language: str) -> bytes:
-    """Return the core properties (ECMA-376-2, 11), dated as the publication is."""
+    """Return the core properties (ECMA-376-2, 11), dated as the publication, or as told."""
     described = {
         "dc:title": publication.title,
         "dc:subject": publication.subtitle,
@@ -189,8 +190,9 @@ def _properties(publication: Publication, language: str) -> bytes:
         for tag, text in described.items()
         if text
     )
-    if publication.date:
-        moment = f"{publication.date}T00:00:00Z"
+    made = moment_of(publication.date)
+    if made is not None:
+        moment = made.strftime("%Y-%m-%dT%H:%M:%SZ")
         inside += "".join(
             f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
             for name in ("created", "modified")

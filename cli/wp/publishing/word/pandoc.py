@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -56,6 +57,18 @@ def to_docx(document: Mapping[str, Any], reference: bytes, name: str) -> bytes:
         reason = done.stderr.decode(errors="replace").strip()
         raise WpError("tool-failed", tool="pandoc", name=name, reason=reason)
     return done.stdout
+
+
+@cache
+def pandoc_version() -> str:
+    """Return pandoc's version, such as "3.9"; "" when it can't be asked."""
+    try:
+        done = subprocess.run(
+            [_binary(), "--version"], capture_output=True, timeout=SECONDS, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode(errors="replace").partition("\n")[0].split()[-1]
 
 
 def _binary() -> str:

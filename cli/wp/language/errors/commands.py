@@ -1,8 +1,4 @@
-"""The sentences of what stops a command, in Danish and English."""
-
-from wp.errors import WpError
-from wp.language.messages import Language
-from wp.language.system import reason
+"""What stops a command: its arguments, the files it reads and writes, and `wp` itself."""
 
 ERRORS: dict[str, dict[str, str]] = {
     "no-root": {
@@ -10,80 +6,6 @@ ERRORS: dict[str, dict[str, str]] = {
         "filen content/programme.md. Gå til rådets mappe, eller brug --root.",
         "en": "There is no work programme here: neither {start} nor the folders above it hold "
         "content/programme.md. Go to the council's folder, or use --root.",
-    },
-    "no-template": {
-        "da": "Skabelonen templates/{name} findes ikke.",
-        "en": "There is no template templates/{name}.",
-    },
-    "template-twice": {
-        "da": "{path}: skabelonen “{name}” findes også i {other}.",
-        "en": "{path}: the template “{name}” also stands in {other}.",
-    },
-    "template-unreadable": {
-        "da": "{path}:{line}: skabelonen kan ikke læses ({fault}).",
-        "en": "{path}:{line}: the template can't be read ({fault}).",
-    },
-    "template-invalid": {
-        "da": "{path}:{line}: skabelonens øverste del er ikke gyldig: {reason}",
-        "en": "{path}:{line}: the template's front matter isn't valid: {reason}",
-    },
-    "template-schema": {
-        "da": "{path}:{line}: skemaet kan ikke bruges: {reason}",
-        "en": "{path}:{line}: the schema can't be used: {reason}",
-    },
-    "template-status": {
-        "da": "{path}:{line}: lifecycle.{key} er ikke blandt værdierne i lifecycle.order.",
-        "en": "{path}:{line}: lifecycle.{key} is not one of the values in lifecycle.order.",
-    },
-    "template-heading-key": {
-        "da": "{path}:{line}: overskriften “{title}” mangler en nøgle som {{#goals}}.",
-        "en": "{path}:{line}: the heading “{title}” has no key such as {{#goals}}.",
-    },
-    "template-heading-twice": {
-        "da": "{path}:{line}: nøglen #{key} står to gange.",
-        "en": "{path}:{line}: the key #{key} stands twice.",
-    },
-    "template-heading-attribute": {
-        "da": "{path}:{line}: overskriften har en ukendt egenskab, “{attribute}”. "
-        "Kendte er words=20..120, each=… og .optional.",
-        "en": "{path}:{line}: the heading has an unknown attribute, “{attribute}”. "
-        "Known are words=20..120, each=… and .optional.",
-    },
-    "template-heading-words": {
-        "da": "{path}:{line}: words={text} har ikke formen words=20..120.",
-        "en": "{path}:{line}: words={text} is not of the form words=20..120.",
-    },
-    "template-heading-each": {
-        "da": "{path}:{line}: each={each} er ikke et felt i skemaet.",
-        "en": "{path}:{line}: each={each} is no field of the schema.",
-    },
-    "template-rule-unknown": {
-        "da": "{path}:{line}: reglen “{name}” findes ikke. Kendte er {known}.",
-        "en": "{path}:{line}: there is no rule “{name}”. Known are {known}.",
-    },
-    "template-rule-misspelled": {
-        "da": "{path}:{line}: reglen “{name}” findes ikke. Mente du “{near}”?",
-        "en": "{path}:{line}: there is no rule “{name}”. Did you mean “{near}”?",
-    },
-    "template-rule-parameter": {
-        "da": "{path}:{line}: reglen “{name}” kan ikke bruge det, der står her: {reason}",
-        "en": "{path}:{line}: the rule “{name}” can't use what stands here: {reason}",
-    },
-    "output-template": {
-        "da": "{path}:{line}: skabelonen for det færdige dokument kan ikke bruges: {reason}",
-        "en": "{path}:{line}: the output template can't be used: {reason}",
-    },
-    "label-missing": {
-        "da": "{path}:{line}: teksten “{key}” mangler på sproget {language}.",
-        "en": "{path}:{line}: the text “{key}” lacks the language {language}.",
-    },
-    "directive": {
-        "da": "Skabelonen for det færdige dokument: {reason}",
-        "en": "The output template: {reason}",
-    },
-    "tool-failed": {
-        "da": "{tool} kunne ikke lave dokumentet {name}: {reason}",
-        "en": "{tool} could not make the document {name}: {reason}",
     },
     "no-such-path": {
         "da": "{path} findes ikke.",
@@ -115,42 +37,6 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "{path} lies in {folder}, where the council's own files are. Choose another place "
         "for the report, such as build/. Nothing was changed.",
     },
-    "no-git": {
-        "da": "Programmet git kan ikke startes, og uden det kan ændringer ikke findes. "
-        "Installér git, eller kør uden --since.",
-        "en": "The program git can't be started, and without it changes can't be found. "
-        "Install git, or run without --since.",
-    },
-    "no-history": {
-        "da": "{folder} ligger ikke i et git-arkiv, så her er intet at sammenligne med.",
-        "en": "{folder} is in no git repository, so there is nothing to compare with.",
-    },
-    "unknown-revision": {
-        "da": "Git kender ikke “{revision}”. Skriv en gren, et mærke eller et commit, "
-        "fx origin/main eller HEAD~1.",
-        "en": "Git doesn't know “{revision}”. Write a branch, a tag or a commit, "
-        "such as origin/main or HEAD~1.",
-    },
-    "revision-not-fetched": {
-        "da": "Kun den nyeste del af historien er hentet, så der kan ikke sammenlignes med "
-        "“{revision}”. Hent resten med git fetch --unshallow, eller skriv fetch-depth: 0 under "
-        "actions/checkout (GIT_DEPTH: 0 i GitLab).",
-        "en": "Only the newest part of the history has been fetched, so nothing can be compared "
-        "with “{revision}”. Fetch the rest with git fetch --unshallow, or write fetch-depth: 0 "
-        "under actions/checkout (GIT_DEPTH: 0 in GitLab).",
-    },
-    "git-failed": {
-        "da": "git {command} gik galt: {reason}",
-        "en": "git {command} failed: {reason}",
-    },
-    "git-slow": {
-        "da": "git {command} blev ikke færdig på {seconds} sekunder.",
-        "en": "git {command} didn't finish within {seconds} seconds.",
-    },
-    "no-programme-then": {
-        "da": "Dengang fandtes filen content/programme.md ikke.",
-        "en": "There was no content/programme.md then.",
-    },
     "input-unnamed": {
         "da": "Med - læses teksten fra standard input. Skriv også, hvilken fil den er: "
         "--stdin-filename content/one-pagers/jura.md.",
@@ -160,6 +46,14 @@ ERRORS: dict[str, dict[str, str]] = {
     "input-alone": {
         "da": "Når teksten kommer fra standard input, gennemgås kun den. Udelad {path}.",
         "en": "Only the text from standard input is checked then. Leave out {path}.",
+    },
+    "bad-epoch": {
+        "da": "Variablen {name} skal være et helt antal sekunder siden 1970, ikke “{value}”.",
+        "en": "The variable {name} must be a whole number of seconds since 1970, not “{value}”.",
+    },
+    "whole-programme": {
+        "da": "Formatet “{name}” er kun til hele arbejdsprogrammet, ikke til {path}.",
+        "en": "The format “{name}” is for the whole programme only, not for {path}.",
     },
     "unknown-language": {
         "da": "Sproget “{name}” findes ikke. Brug da eller en.",
@@ -233,10 +127,6 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "{path} was not written by wp schema and is not overwritten. Move the file, or "
         "choose another folder with --output. Nothing was changed.",
     },
-    "not-utf-8": {
-        "da": "{path} er ikke gemt som UTF-8. Intet er ændret.",
-        "en": "{path} isn't saved as UTF-8. Nothing was changed.",
-    },
     "settings-unreadable": {
         "da": "{path} kan ikke læses, fordi linje {line} ikke er JSON. Intet er ændret. Ret "
         "linjen, eller sæt selv dette ind: {wanted}",
@@ -288,11 +178,3 @@ ERRORS: dict[str, dict[str, str]] = {
         "wp, with this line: {kind} in {place}: {reason}. WP_DEBUG=1 shows more to send along.",
     },
 }
-
-
-def render_error(error: WpError, language: Language) -> str:
-    """Return the sentence of an error in a language."""
-    params = dict(error.params)
-    if "reason" in params:
-        params["reason"] = reason(params["reason"], language)
-    return ERRORS[error.name][language].format_map(params)

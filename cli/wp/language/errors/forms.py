@@ -1,0 +1,78 @@
+"""What is wrong with a form, an output template, or a tool that uses one."""
+
+ERRORS: dict[str, dict[str, str]] = {
+    "no-template": {
+        "da": "Skabelonen templates/{name} findes ikke.",
+        "en": "There is no template templates/{name}.",
+    },
+    "template-twice": {
+        "da": "{path}: skabelonen “{name}” findes også i {other}.",
+        "en": "{path}: the template “{name}” also stands in {other}.",
+    },
+    "template-unreadable": {
+        "da": "{path}:{line}: skabelonen kan ikke læses ({fault}).",
+        "en": "{path}:{line}: the template can't be read ({fault}).",
+    },
+    "template-invalid": {
+        "da": "{path}:{line}: skabelonens øverste del er ikke gyldig: {reason}",
+        "en": "{path}:{line}: the template's front matter isn't valid: {reason}",
+    },
+    "template-schema": {
+        "da": "{path}:{line}: skemaet kan ikke bruges: {reason}",
+        "en": "{path}:{line}: the schema can't be used: {reason}",
+    },
+    "template-status": {
+        "da": "{path}:{line}: lifecycle.{key} er ikke blandt værdierne i lifecycle.order.",
+        "en": "{path}:{line}: lifecycle.{key} is not one of the values in lifecycle.order.",
+    },
+    "template-heading-key": {
+        "da": "{path}:{line}: overskriften “{title}” mangler en nøgle som {{#goals}}.",
+        "en": "{path}:{line}: the heading “{title}” has no key such as {{#goals}}.",
+    },
+    "template-heading-twice": {
+        "da": "{path}:{line}: nøglen #{key} står to gange.",
+        "en": "{path}:{line}: the key #{key} stands twice.",
+    },
+    "template-heading-attribute": {
+        "da": "{path}:{line}: overskriften har en ukendt egenskab, “{attribute}”. "
+        "Kendte er words=20..120, each=… og .optional.",
+        "en": "{path}:{line}: the heading has an unknown attribute, “{attribute}”. "
+        "Known are words=20..120, each=… and .optional.",
+    },
+    "template-heading-words": {
+        "da": "{path}:{line}: words={text} har ikke formen words=20..120.",
+        "en": "{path}:{line}: words={text} is not of the form words=20..120.",
+    },
+    "template-heading-each": {
+        "da": "{path}:{line}: each={each} er ikke et felt i skemaet.",
+        "en": "{path}:{line}: each={each} is no field of the schema.",
+    },
+    "template-rule-unknown": {
+        "da": "{path}:{line}: reglen “{name}” findes ikke. Kendte er {known}.",
+        "en": "{path}:{line}: there is no rule “{name}”. Known are {known}.",
+    },
+    "template-rule-misspelled": {
+        "da": "{path}:{line}: reglen “{name}” findes ikke. Mente du “{near}”?",
+        "en": "{path}:{line}: there is no rule “{name}”. Did you mean “{near}”?",
+    },
+    "template-rule-parameter": {
+        "da": "{path}:{line}: reglen “{name}” kan ikke bruge det, der står her: {reason}",
+        "en": "{path}:{line}: the rule “{name}” can't use what stands here: {reason}",
+    },
+    "output-template": {
+        "da": "{path}:{line}: skabelonen for det færdige dokument kan ikke bruges: {reason}",
+        "en": "{path}:{line}: the output template can't be used: {reason}",
+    },
+    "label-missing": {
+        "da": "{path}:{line}: teksten “{key}” mangler på sproget {language}.",
+        "en": "{path}:{line}: the text “{key}” lacks the language {language}.",
+    },
+    "directive": {
+        "da": "Skabelonen for det færdige dokument: {reason}",
+        "en": "The output template: {reason}",
+    },
+    "tool-failed": {
+        "da": "{tool} kunne ikke lave dokumentet {name}: {reason}",
+        "en": "{tool} could not make the document {name}: {reason}",
+    },
+}

@@ -1,0 +1,156 @@
+"""`build/manifest.json`: every output's SHA-256 and size, and what it was made from.
+
+    {"version": 1,
+     "outputs": [{"path", "sha256", "size", "made_for": [{"document", "format"}], "source"}],
+     "sources": {ID: {"wp", "language", "tools": {name: version}, "source_date_epoch",
+                      "inputs": [{"path", "sha256"}]}}}
+
+Paths of outputs count from `build/`, those of inputs and documents from the root, with "/". An
+output's `source` is the id of the tree and tools that it was made from; outputs of one build share
+it. `made_for` are the documents and formats that want the output: an attachment can have several.
+All is sorted, so the same tree gives the same bytes.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from wp.publishing.output.files import parents_are_folders
+
+MANIFEST = "manifest.json"
+VERSION = 1
+Purpose = tuple[str, str]
+"""A document's path from the root, and a format."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What outputs were made from. `inputs` are paths from the root with their SHA-256."""
+
+    wp: str
+    language: str
+    tools: Mapping[str, str]
+    source_date_epoch: str
+    inputs: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The SHA-256 of all of it."""
+        return digest(json.dumps(self.data(), sort_keys=True).encode())
+
+    def data(self) -> dict[str, Any]:
+        """Return it as JSON's types."""
+        return {
+            "wp": self.wp,
+            "language": self.language,
+            "tools": dict(sorted(self.tools.items())),
+            "source_date_epoch": self.source_date_epoch,
+            "inputs": [{"path": path, "sha256": sha} for path, sha in sorted(self.inputs.items())],
+        }
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file in `build/`; `path` counts from there, `size` is in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+    made_for: frozenset[Purpose]
+    source: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What is known of the files in `build/`, by path, and of their sources, by id."""
+
+    outputs: Mapping[str, Output] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def after(
+        self, made: Iterable[Output], purposes: frozenset[Purpose], source: Source
+    ) -> tuple["Manifest", list[Output]]:
+        """Return the manifest after a build, and the outputs that nobody wants any longer.
+
+        `purposes` are the documents and formats that were built, `made` all that came of it.
+        """
+        new = {output.path: output for output in made}
+        outputs, gone = dict(new), []
+        for path, old in self.outputs.items():
+            others = old.made_for - purposes
+            if path in new:
+                outputs[path] = replace(new[path], made_for=new[path].made_for | others)
+            elif others:
+                outputs[path] = replace(old, made_for=others)
+            else:
+                gone.append(old)
+        used = {output.source for output in outputs.values()}
+        sources = {**self.sources, source.id: source}
+        return Manifest(
+            outputs, {ident: sources[ident] for ident in used if ident in sources}
+        ), gone
+
+    def to_bytes(self) -> bytes:
+        """Return the file's bytes."""
+        outputs = [
+            {
+                "path": output.path,
+                "sha256": output.sha256,
+                "size": output.size,
+                "made_for": [{"document": d, "format": f} for d, f in sorted(output.made_for)],
+                "source": output.source,
+            }
+            for _, output in sorted(self.outputs.items())
+        ]
+        sources = {ident: source.data() for ident, source in sorted(self.sources.items())}
+        whole = {"version": VERSION, "outputs": outputs, "sources": sources}
+        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_manifest(build: Path) -> Manifest | None:
+    """Return the manifest of a `build/`; None where there is none, or one that isn't ours."""
+    try:
+        data = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
+        if data["version"] != VERSION:
+            return None
+        outputs = [
+            Output(
+                path=str(item["path"]),
+                sha256=str(item["sha256"]),
+                size=int(item["size"]),
+                made_for=frozenset(
+                    (str(p["document"]), str(p["format"])) for p in item["made_for"]
+                ),
+                source=str(item["source"]),
+            )
+            for item in data["outputs"]
+        ]
+        sources = {
+            str(ident): Source(
+                wp=str(item["wp"]),
+                language=str(item["language"]),
+                tools={str(name): str(number) for name, number in item["tools"].items()},
+                source_date_epoch=str(item["source_date_epoch"]),
+                inputs={str(entry["path"]): str(entry["sha256"]) for entry in item["inputs"]},
+            )
+            for ident, item in data["sources"].items()
+        }
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    # a path that leads out of build/ isn't one that we wrote
+    ours = {item.path: item for item in outputs if parents_are_folders(build, item.path)}
+    return Manifest(ours, sources)
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes. Raises `OSError`."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

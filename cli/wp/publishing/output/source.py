@@ -1,0 +1,56 @@
+"""What a build is made from: the content, the forms and templates, `wp` and its tools."""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from wp import __version__
+from wp.publishing.moment import given_moment
+from wp.publishing.output.manifest import Source, file_digest
+from wp.reading.files import GUIDES, files_under, shown_name
+from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
+
+# The tools that a format is made with; Word's pictures are drawn by Typst.
+_TOOLS = {"pdf": ("typst",), "docx": ("pandoc", "typst")}
+
+
+def tools_of(formats: Iterable[str]) -> frozenset[str]:
+    """Return the names of the tools that formats are made with."""
+    return frozenset(tool for name in formats for tool in _TOOLS.get(name, ()))
+
+
+def source_of(repository: Repository, tools: Iterable[str]) -> Source:
+    """Return everything that outputs of a repository, made with these tools, can depend on.
+
+    All that lies in `content/` counts, but for the guides; of the forms and templates those that
+    are in use, the council's own before the packaged. `SOURCE_DATE_EPOCH` is "" when it isn't set.
+    """
+    moment = given_moment()
+    return Source(
+        wp=__version__,
+        language=repository.language,
+        tools={name: _version(name) for name in tools},
+        source_date_epoch="" if moment is None else str(int(moment.timestamp())),
+        inputs={name: file_digest(path) for name, path in _inputs(repository.root)},
+    )
+
+
+def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield each input's path as it is named from the root, and where it is."""
+    for name, trouble in files_under(root, CONTENT):
+        if trouble is None and name.rpartition("/")[2] not in GUIDES:
+            yield shown_name(name)[0], root / name
+    found: dict[str, Path] = {}
+    for folder in (packaged_templates(), root / TEMPLATES):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file() and not path.name.startswith("."):
+                found[f"{TEMPLATES}/{path.relative_to(folder).as_posix()}"] = path
+    yield from found.items()
+
+
+def _version(tool: str) -> str:
+    if tool == "pandoc":
+        from wp.publishing.word.pandoc import pandoc_version
+
+        return pandoc_version()
+    return version(tool)  # the wheel of Typst is numbered as Typst is

@@ -1,0 +1,145 @@
+"""`wp build --verify`: whether `build/` is what this tree gives, and if not, why."""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from wp.publishing.build import BUILD, make, writers_of
+from wp.publishing.output.files import names_below
+from wp.publishing.output.manifest import (
+    MANIFEST,
+    Output,
+    Purpose,
+    Source,
+    digest,
+    file_digest,
+    read_manifest,
+)
+from wp.publishing.output.source import source_of
+from wp.reading.repository import Repository
+
+Fault = Literal["missing", "edited", "outdated", "extra"]
+"""Not there; changed since it was built; built from something else; not of what is built now."""
+
+Change = Literal["changed", "added", "removed", "tool"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of it.
+
+    `built` is None when there is no manifest to go by, else the number of outputs looked at.
+    `faults` are files from the root, `changes` the inputs and tools that explain outdated ones.
+    """
+
+    built: int | None
+    faults: tuple[tuple[str, Fault], ...] = ()
+    changes: tuple[tuple[str, Change], ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether `build/` is what this tree gives."""
+        return self.built is not None and not self.faults
+
+
+def verify(
+    repository: Repository,
+    names: Sequence[str],
+    formats: Sequence[str] | None,
+    step: Callable[[str], None],
+) -> Verdict:
+    """Build once more what `build/manifest.json` names, elsewhere, and compare byte by byte.
+
+    `names` and `formats` leave out the rest. `build/` isn't touched. Raises `WpError` when it can't
+    be built, and `OSError` when there is no room or an output can't be read.
+    """
+    build = repository.root / BUILD
+    known = read_manifest(build)
+    if known is None:
+        return Verdict(None)
+    purposes = {
+        purpose
+        for output in known.outputs.values()
+        for purpose in output.made_for
+        if (not names or purpose[0] in names) and (formats is None or purpose[1] in formats)
+    }
+    looked_at = {path: out for path, out in known.outputs.items() if out.made_for & purposes}
+    now = _rebuilt(repository, purposes, step)
+    # the same tools as then, in the versions of today
+    today = {ident: source_of(repository, old.tools) for ident, old in known.sources.items()}
+    faults = dict(_compared(build, looked_at, now))
+    if not names and formats is None:
+        faults |= {path: "extra" for path in _beside(build) if path not in now}
+        if not faults and any(ident != source.id for ident, source in today.items()):
+            faults[MANIFEST] = "outdated"
+    changes = {
+        change
+        for path, fault in faults.items()
+        if fault in ("outdated", "extra")
+        for ident, source in today.items()
+        if path == MANIFEST or (path in known.outputs and known.outputs[path].source == ident)
+        for change in _changes(known.sources[ident], source)
+    }
+    return Verdict(
+        len(looked_at),
+        tuple(sorted((f"{BUILD}/{path}", fault) for path, fault in faults.items())),
+        tuple(sorted(changes)),
+    )
+
+
+def _rebuilt(
+    repository: Repository, purposes: Collection[Purpose], step: Callable[[str], None]
+) -> dict[str, str]:
+    """Return the SHA-256 of every output that this tree gives."""
+    formats: dict[str, set[str]] = defaultdict(set)
+    for document, form in purposes:
+        if document in repository.by_path:  # else its outputs are extra
+            formats[document].add(form)
+    runs: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for document, forms in sorted(formats.items()):
+        runs[tuple(sorted(forms))].append(document)
+    now: dict[str, str] = {}
+    for run, documents in runs.items():
+        with tempfile.TemporaryDirectory(prefix="wp-") as name:
+            for item in make(repository, documents, writers_of(run), step, Path(name)):
+                now[item.path] = file_digest(Path(name, item.path))
+    return now
+
+
+def _compared(
+    build: Path, known: Mapping[str, Output], now: Mapping[str, str]
+) -> Iterator[tuple[str, Fault]]:
+    for path in sorted({*known, *now}):
+        file = build / path
+        found = digest(file.read_bytes()) if file.is_file() else ""
+        if found and path not in now:
+            yield path, "extra"
+        elif not found and path in now:
+            yield path, "missing"
+        elif path in now and found != now[path]:
+            yield path, "edited" if path in known and found != known[path].sha256 else "outdated"
+
+
+def _beside(build: Path) -> list[str]:
+    """Return the files in `build/` that a manifest names, or should; names with a dot are others'.
+
+    The manifest itself isn't one of them.
+    """
+    names = (path for path in names_below(build) if path != MANIFEST)
+    return [path for path in names if not any(part[0] == "." for part in path.split("/"))]
+
+
+def _changes(old: Source, new: Source) -> Iterator[tuple[str, Change]]:
+    """Yield how inputs and tools differ."""
+    for path in {*old.inputs, *new.inputs}:
+        if old.inputs.get(path) != new.inputs.get(path):
+            gone, fresh = path not in new.inputs, path not in old.inputs
+            yield path, "removed" if gone else "added" if fresh else "changed"
+    before = {"wp": old.wp, **old.tools, "SOURCE_DATE_EPOCH": old.source_date_epoch}
+    after = {"wp": new.wp, **new.tools, "SOURCE_DATE_EPOCH": new.source_date_epoch}
+    for tool, number in before.items():
+        if number != after[tool]:
+            yield f"{tool} {number or '–'} → {after[tool] or '–'}", "tool"
