@@ -8,7 +8,6 @@ from wp.errors import WpError
 from wp.programme.assemble import assemble, meeting, one_pager, page
 from wp.programme.model import Programme
 from wp.publishing.compose import Composer, Cover
-from wp.publishing.labels import labels_of
 from wp.publishing.pictures.timeline import timeline
 from wp.publishing.publication import Publication
 from wp.reading.document import Document
@@ -38,7 +37,7 @@ def _find(repository: Repository, name: str) -> Document:
 
 
 def _programme(composer: Composer, programme: Programme) -> Made:
-    labels = labels_of(composer.repository.root, composer.language)
+    labels = composer.labels
     cover = Cover(
         name="programme",
         title=programme.title,
@@ -59,7 +58,7 @@ def _document(composer: Composer, programme: Programme, document: Document) -> M
     if document is composer.repository.programme:
         return _programme(composer, programme)
     assert document.template is not None
-    labels = labels_of(composer.repository.root, composer.language)
+    labels = composer.labels
     kind = document.template.name
     context: dict[str, Any] = {"programme": programme, "page": page(composer.repository, document)}
     title = str(document.data.get("title") or document.id)
