@@ -132,7 +132,9 @@ def _one_pager(plan: Plan, meetings: Meetings, topic: Topic) -> str:
     copy = Copy(ids, name, random.Random(f"{SEED} {topic.id}"))
     front = put_together(page.front, copy).replace(f"title: {page.title}\n", "", 1)
     lines = [line for line in front.splitlines() if not line.startswith("decisions:")]
-    lines.append(f"decisions: [{meetings.decision_on(topic)}]")
+    # the form has what a parked topic waits for after its decisions
+    at = next((n for n, line in enumerate(lines) if line.startswith("awaiting:")), len(lines))
+    lines.insert(at, f"decisions: [{meetings.decision_on(topic)}]")
     body = put_together(page.body, copy)
     return "\n".join(["---", f"title: {topic.title}", *lines, "---"]) + "\n" + body
 

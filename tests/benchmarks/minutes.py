@@ -103,7 +103,8 @@ class _Writer:
         self.copy = Copy(lambda word: meetings.plan.place_id(word, generation), "", chance)
         self.sections: list[str] = []
         self.front: dict[str, list[Any]] = {
-            "guests": [], "agenda": [], "decisions": [], "actions": [],
+            "guests": [], "secretariat": [{"who": "ulla-kladde"}, {"who": "frej-notat"}],
+            "agenda": [], "decisions": [], "actions": [],
         }  # fmt: skip
         self.time = _START
 
@@ -157,9 +158,8 @@ class _Writer:
             for at, member in enumerate(members)
             if at != away
         ]
-        offices = [{"who": "ulla-kladde"}, {"who": "frej-notat"}]
         return {
-            "present": here, "absent": [{"who": members[away]["who"]}], "secretariat": offices,
+            "present": here, "absent": [{"who": members[away]["who"]}],
         }  # fmt: skip
 
     def _open(self, title: str, kind: str, minutes: int, body: str) -> dict[str, Any]:

@@ -30,12 +30,11 @@ def names(out: str) -> list[str]:
 
 def test_the_summary_says_how_many_are_left_out(wp: Wp, excepted: Path) -> None:
     run = wp("check", "--no-pages", "--select", "email-address", cwd=excepted)
-    assert run.out.splitlines()[-2:] == [
-        "1 advarsel i 1 fil. 20 filer gennemgået.",
-        "2 fund er undtaget og ikke vist.",
-    ]
+    assert run.out.splitlines()[-1] == (
+        "1 advarsel i 1 fil. 20 filer gennemgået. 2 fund er undtaget og ikke vist."
+    )
     run = wp("check", "--no-pages", "--lang", "en", NATURKORT, "--select", "WP911", cwd=excepted)
-    assert run.out == "All good. 1 file checked.\n1 finding suppressed and not shown.\n"
+    assert run.out == "All good. 1 file checked. 1 finding suppressed and not shown.\n"
 
 
 def test_json_counts_them_for_what_is_shown(wp: Wp, excepted: Path) -> None:
@@ -117,7 +116,8 @@ def test_no_exception_leaves_a_trace_in_what_is_built(wp: Wp, council: Path) -> 
         run = wp("build", "--format", "md,html", *documents[:2], cwd=council)
         assert run.code == 0, run.out
         files = (path for path in (council / "build").rglob("*.*") if path.is_file())
-        return {path.name: path.read_bytes() for path in files}
+        # the manifest names the hashes of what was read, which are meant to change
+        return {path.name: path.read_bytes() for path in files if path.name != "manifest.json"}
 
     before = built()
     assert {"programme.md", "naturkortet.html", "2026-03-12.md"} <= set(before)
@@ -126,8 +126,8 @@ def test_no_exception_leaves_a_trace_in_what_is_built(wp: Wp, council: Path) -> 
         path.write_text(with_exceptions(path.read_text(encoding="utf-8")), encoding="utf-8")
     change(
         council / "content" / "programme.md",
-        "\nignore:",
-        "\nchecks:\n  - {rule: long-sentence, severity: off, reason: Prøve}\nignore:",
+        "\neconomy:",
+        "\nchecks:\n  - {rule: long-sentence, severity: off, reason: Prøve}\neconomy:",
     )
     out = wp("check", "--format", "json", "--no-pages", cwd=council).out
     assert set(names(out)) == {"ignore-unused"}

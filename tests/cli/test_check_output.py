@@ -131,6 +131,7 @@ def test_statistics_stand_in_the_place_of_the_findings(wp: Wp, broken: Path) -> 
         "version": 1,
         "checked": 1,
         "summary": {"error": 2, "warning": 0, "info": 0},
+        "suppressed": 0,
         "statistics": [
             {
                 "code": "WP206",

@@ -169,7 +169,10 @@ def hostile_council(root: Path) -> list[str]:
     for document in read_repository(root).documents:
         assert document.template is not None
         schema = document.template.schema
-        data = poison(schema, schema, dict(document.data))
+        data = dict(document.data)
+        if document.template.name == "programme":
+            data["checks"] = [{"rule": "long-sentence", "severity": "info"}]
+        data = poison(schema, schema, data)
         # without allow_unicode PyYAML writes escapes, which reading sees only when it is decoded
         escaped = document.id == "naturkortet"
         front = yaml.safe_dump(data, allow_unicode=not escaped, sort_keys=False, width=10_000)

@@ -74,17 +74,17 @@ YAML = [
 MARKDOWN = [
     _text("quotes-in-quotes", HEAD + ">" * 99_999 + " x\n"),
     _text("lists-in-lists", HEAD + "- " * 50_000 + "x\n"),
-    _text("emphasis-in-emphasis", HEAD + "*a _b " * 50_000 + "\n"),
+    _text("emphasis-in-emphasis", HEAD + "*a _b " * 50_000 + "x\n"),
     _text("brackets-left-open", HEAD + "[" * 99_999 + "x" + "]" * 99_999 + "\n"),
     _text("links-left-open", HEAD + "[a](" * 50_000 + "\n"),
-    _text("html-left-open", HEAD + "<a " * 50_000 + "\n"),
+    _text("html-left-open", HEAD + "<a " * 50_000 + "x\n"),
     _text("fence-left-open", HEAD + "```\n" + "x\n" * 50_000),
     _text("code-left-open", HEAD + "".join("`" * n + "x" for n in range(1, 900)) + "\n"),
     _text("many-columns", HEAD + "|a" * 2000 + "|\n" + "|-" * 2000 + "|\n" + "|b\n" * 50),
     _text("many-notes", HEAD + "".join(f"x[^{n}]\n\n[^{n}]: y\n\n" for n in range(2_000))),
     _text("many-headings", HEAD + "# a\n" * 400_000, ("too-many-headings", 1004)),
     _text("a-long-line", HEAD + "x" * 1_900_000 + "\n", ("placeholder-left", 4)),
-    _text("a-long-line-of-words", HEAD + "ord " * 450_000 + "\n"),
+    _text("a-long-line-of-words", HEAD + "ord " * 450_000 + "ord\n"),
     _text("many-lines", HEAD + "\n" * 1_900_000),
     _text("many-abbreviations", HEAD + "A. B. C.\n\n" * 50_000),
 ]
@@ -108,7 +108,11 @@ BYTES = [
     ),
     Hostile("windows-1252", (HEAD + "Rødgrød på æble.\n").encode("cp1252"), [("not-utf-8", 4)]),
     Hostile("utf-16", (HEAD + "Rødgrød.\n").encode("utf-16"), [("not-utf-8", 1)]),
-    Hostile("cut-in-a-letter", (HEAD + "Rødgrø").encode()[:-1], [("not-utf-8", 4)]),
+    Hostile(
+        "cut-in-a-letter",
+        (HEAD + "Rødgrø").encode()[:-1],
+        [("not-utf-8", 4), ("line-not-ended", 4)],
+    ),
     Hostile("half-a-pair", HEAD.encode() + b"\xed\xa0\x80\n", [("not-utf-8", 4)]),
     Hostile("too-long-form", HEAD.encode() + b"\xc0\xaf\n", [("not-utf-8", 4)]),
     Hostile(

@@ -38,13 +38,15 @@ RULES = (TRAILING_SPACE, LINE_NOT_ENDED)
 
 _SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 _VERBATIM = ("code_block", "html_block", "html_inline", "code")
+_READ_AS_SPACE = ("control-character", "bidi-override")
 _BREAK = re.compile(r" {2,}$")
 
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
     """Judge the line ends of one document."""
     text = document.source.text
-    if not document.complete:
+    # a character that nobody may write is read as a space, which isn't there to be taken away
+    if not document.complete or any(fault.name in _READ_AS_SPACE for fault in document.faults):
         return
     if (" \n" in text or "\t\n" in text or text[-1:] in (" ", "\t")) and (
         found := _trailing(document)

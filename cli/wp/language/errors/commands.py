@@ -127,6 +127,10 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "{path} was not written by wp schema and is not overwritten. Move the file, or "
         "choose another folder with --output. Nothing was changed.",
     },
+    "not-utf-8": {
+        "da": "{path} er ikke gemt som UTF-8. Intet er ændret.",
+        "en": "{path} isn't saved as UTF-8. Nothing was changed.",
+    },
     "settings-unreadable": {
         "da": "{path} kan ikke læses, fordi linje {line} ikke er JSON. Intet er ændret. Ret "
         "linjen, eller sæt selv dette ind: {wanted}",
