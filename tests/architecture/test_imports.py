@@ -40,6 +40,7 @@ DOORS = {
     "jsonschema_rs": {"reading.", "checking.values", "starting.text"},
     # documents, the room that they take, and pictures for Word
     "typst": {"publishing.pdf.writer", "publishing.layout", "publishing.word.raster"},
+    "pikepdf": {"publishing.pdf.finish"},
     "pypandoc": {"publishing.word.pandoc"},
     "jinja2": {"publishing."},
     "rich": {"reporting."},
