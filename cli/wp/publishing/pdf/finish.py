@@ -32,6 +32,7 @@ def finish(pdf: bytes, tables: Sequence[WrittenTable]) -> bytes:
             object_stream_mode=ObjectStreamMode.generate,
             compress_streams=True,
             deterministic_id=True,
+            fix_metadata_version=False,  # it is right, and stays as Typst wrote it
         )
     return packed.getvalue()
 
