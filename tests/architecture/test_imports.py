@@ -40,6 +40,7 @@ DOORS = {
     "jsonschema_rs": {"reading.", "checking.values", "starting.text"},
     # documents, the room that they take, and pictures for Word
     "typst": {"publishing.pdf.writer", "publishing.layout", "publishing.word.raster"},
+    "pikepdf": {"publishing.pdf.finish"},
     "pypandoc": {"publishing.word.pandoc"},
     "jinja2": {"publishing."},
     "rich": {"reporting."},
@@ -137,8 +138,9 @@ def test_files_are_opened_as_utf_8(path: Path) -> None:
         words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
         binary = any(isinstance(word, str) and "b" in word for word in words)
         named = any(keyword.arg == "encoding" for keyword in node.keywords)
-        is_os_open = isinstance(node.func, ast.Attribute) and ast.unparse(node.func) == "os.open"
-        assert named or binary or is_os_open or "utf-8" in words, (
+        # these two know bytes alone
+        of_bytes = ast.unparse(node.func) in ("os.open", "pikepdf.open")
+        assert named or binary or of_bytes or "utf-8" in words, (
             f"{path.relative_to(ROOT)}:{node.lineno}: {called} without an encoding"
         )
 

@@ -10,8 +10,8 @@ from wp.publishing.output.manifest import Source, file_digest
 from wp.reading.files import GUIDES, files_under, shown_name
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
 
-# The tools that a format is made with; Word's pictures are drawn by Typst.
-_TOOLS = {"pdf": ("typst",), "docx": ("pandoc", "typst")}
+# The tools that a format is made with (pikepdf packs the PDF); Word's pictures are drawn by Typst.
+_TOOLS = {"pdf": ("typst", "pikepdf"), "docx": ("pandoc", "typst")}
 
 
 def tools_of(formats: Iterable[str]) -> frozenset[str]:

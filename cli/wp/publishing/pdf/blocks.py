@@ -7,6 +7,7 @@ frame's business alone.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from wp.publishing.pdf.code import arguments, array, boolean, filled, joined, quoted, visible
 from wp.publishing.pdf.inline import InlineWriter, flat, has_words, shows
@@ -21,15 +22,28 @@ DEEPEST_BLOCK = 6
 _NESTING = frozenset({"list", "item", "block_quote"})
 
 
+class WrittenTable(NamedTuple):
+    """A table as it was written: its rows with the head, its columns, whether it heads its rows."""
+
+    rows: int
+    columns: int
+    row_headers: bool
+
+
 def write_typst(publication: Publication) -> str:
     """Return the body as Typst markup, one `#call(…)` for each block at the top level.
 
     It expects the functions of the frame (see there) and the assets under their `asset_files`.
     """
+    return write_body(publication)[0]
+
+
+def write_body(publication: Publication) -> tuple[str, tuple[WrittenTable, ...]]:
+    """Return the body as `write_typst`, and its tables in the order that they are read in."""
     writer = _Writer(publication)
     opening = [] if has_cover(publication) else [writer.opening()]
     calls = [*opening, *writer.blocks(publication.body.children)]
-    return "".join(f"#{call}\n\n" for call in calls)
+    return "".join(f"#{call}\n\n" for call in calls), tuple(writer.tables)
 
 
 def has_cover(publication: Publication) -> bool:
@@ -63,6 +77,7 @@ class _Writer:
 
     publication: Publication
     labelled: set[str] = field(default_factory=set)
+    tables: list[WrittenTable] = field(default_factory=list)
     level: int = 0
     top: int = field(init=False)
     chapters: set[int] = field(init=False)
@@ -179,13 +194,15 @@ class _Writer:
     def table(self, node: Node) -> str:
         """Return a table; `lengths` tells the frame how long each column's longest text is."""
         head, *rows = node.children
+        row_headers = node.attrs.get("row_headers", False)
+        # Before its cells are written: a note in one may hold a table, which is read after it.
+        self.tables.append(WrittenTable(len(node.children), len(head.children), row_headers))
         names = [self.inline.write(cell.children) for cell in head.children]
         lengths = [
             max(cell_length(row.children[place]) for row in node.children)
             for place in range(len(names))
         ]
         aligned = ["left" if side == "none" else side for side in node.attrs["alignments"]]
-        row_headers = node.attrs.get("row_headers", False)
         # A head repeated on the next page is no part of the text, where PDF/UA-1 forbids links.
         linked = any(inner.kind in ("link", "footnote_reference") for inner in head.walk())
         options = [

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from wp.errors import WpError
 from wp.publishing.environment import render
 from wp.publishing.moment import given_moment, moment_of
-from wp.publishing.pdf.blocks import asset_files, has_cover, write_typst
+from wp.publishing.pdf.blocks import asset_files, has_cover, write_body
 from wp.publishing.pdf.code import boolean, quoted, visible
 from wp.publishing.publication import Publication
 
@@ -41,14 +41,17 @@ def write_pdf(publication: Publication, frame: jinja2.Template) -> bytes:
 
     Raises `WpError` when the frame is not right or a picture can't be read.
     """
-    body = write_typst(publication)
+    # Libraries that this format alone wants.
+    from wp.publishing.pdf.finish import finish
+
+    body, tables = write_body(publication)
     source = typst_source(publication, frame, body)
     with TemporaryDirectory(prefix="wp-") as name:
         folder = Path(name)
         for asset, file in asset_files(publication).items():
             (folder / file).write_bytes(publication.assets[asset])
         try:
-            return _compiled(publication, source, folder)
+            return finish(_compiled(publication, source, folder), tables)
         except _RefusedError as refused:
             judge_pictures(publication, folder)
             frame_ends = source.count("\n", 0, source.index(body)) + 1

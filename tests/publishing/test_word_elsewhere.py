@@ -1,0 +1,98 @@
+"""The Word file in another program than Word: LibreOffice opens it and makes a tagged PDF of it.
+
+The PDF's headings, tables and alternative texts must be those of the document as it was composed.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.publishing.conftest import publish
+from tests.publishing.pdf_tags import elements, kids, read_aloud
+from tests.publishing.test_judged import DOCUMENTS
+from tests.publishing.test_pdf_tags import letters, without_notes
+
+from wp.publishing.formats import FORMATS
+
+NAMES = ("eksempelraadet", "eksempelraadet-one-pager", "real-minutes")
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with each document as LibreOffice's PDF."""
+    office = shutil.which("soffice")
+    if office is None and os.environ.get("WP_OFFICE") == "required":
+        pytest.fail("LibreOffice isn't installed")
+    if office is None:
+        pytest.skip("LibreOffice isn't installed: apt-get install libreoffice-writer-nogui")
+    folder = tmp_path_factory.mktemp("office")
+    files = []
+    for name in NAMES:
+        root, *names = DOCUMENTS[name]
+        [data] = FORMATS["docx"](publish(root, *names), root).values()
+        files.append(folder / f"{name}.docx")
+        files[-1].write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", TAGGED, "--outdir", folder, *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return folder
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_are_the_same(name: str, folder: Path) -> None:
+    root, *names = DOCUMENTS[name]
+    publication = publish(root, *names)
+    covered = any(node.attrs.get("name") == "cover" for node in publication.body.children)
+    # below a cover the chapters are Heading 1; without one the title is
+    expected = [(1, publication.title)] * (not covered)
+    for node in list(publication.headings())[covered:]:
+        level = node.attrs["level"] + (0 if covered else 1)
+        expected.append((level, without_notes(node)))
+    pieces = read_aloud(folder / f"{name}.pdf")
+    for level in range(1, 6):
+        read = [piece.text for piece in pieces if f"H{level}" in piece.tags]
+        assert letters("".join(read)) == letters(
+            "".join(text for at, text in expected if at == level)
+        )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_are_the_same(name: str, folder: Path) -> None:
+    root, *names = DOCUMENTS[name]
+    tables = [node for node in publish(root, *names).body.walk() if node.kind == "table"]
+    assert len(tables) > 0
+    with pikepdf.open(folder / f"{name}.pdf") as document:
+        found = [[kids(row) for row in kids(it)] for it in elements(document, "Table")]
+        # a panel of facts is a table without a head
+        headed = [rows for rows in found if all(str(cell.S) == "/TH" for cell in rows[0])]
+        assert [(len(rows), len(rows[0])) for rows in headed] == [
+            (len(table.children), len(table.children[0].children)) for table in tables
+        ]
+    pieces = read_aloud(folder / f"{name}.pdf")
+    read = letters("".join(piece.text for piece in pieces if {"TH", "TD"} & set(piece.tags)))
+    at = 0
+    for table in tables:
+        for row in table.children:
+            for cell in row.children:
+                text = letters(without_notes(cell))
+                place = read.find(text, at)
+                assert place >= 0, (text, read[at : at + 200])
+                at = place + len(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_alternative_texts_language_and_properties_are_the_same(name: str, folder: Path) -> None:
+    root, *names = DOCUMENTS[name]
+    publication = publish(root, *names)
+    expected = [node.plain_text() for node in publication.body.walk() if node.kind == "image"]
+    with pikepdf.open(folder / f"{name}.pdf") as document:
+        figures = elements(document, "Figure")
+        texts = [str(figure.Alt) for figure in figures if "/Alt" in figure]
+        assert texts == expected
+        assert str(document.Root.Lang) == "da-DK"
+        assert str(document.docinfo.Title) == publication.title
+        assert str(document.docinfo.Author) == publication.author
