@@ -28,6 +28,7 @@ ROOMS = {
     "changes": {"history", "checking", "reading", "language", "errors", "findings"},
     "programme": {"reading", "language", "history", "errors", "findings"},
     "publishing": {"programme", "caching", "reading", "language", "errors", "findings"},
+    "past": {"history", "programme", "reading", "errors"},
     "editing": {"reading", "language", "errors", "findings"},
     "starting": {"reading", "language", "errors", "findings"},
 }

@@ -1,12 +1,17 @@
 """`wp build`: build the work programme, or single documents."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, name_below, open_repository
 from wp.language.help import say
+
+if TYPE_CHECKING:
+    from wp.language.messages import Language
+    from wp.programme.editions import Origin
+    from wp.reading.repository import Repository
 
 
 @clearly
@@ -53,14 +58,35 @@ def build(
         show(Report(tuple(errors), len(repository.documents), repository, language), "text")
         typer.echo(words_of(language)["not-built"], err=True)
         raise typer.Exit(FOUND)
+    origin = _origin(repository, named, language)
     wanted = [name.strip() for name in formats.split(",")] if formats is not None else None
     if verify:
         from wp.publishing.verify import verify as judge
 
         with progress(language) as step:
-            verdict = judge(repository, named, wanted, step)
+            verdict = judge(repository, named, wanted, step, origin)
         show_verdict(verdict.built, verdict.faults, verdict.changes, language)
         raise typer.Exit(GOOD if verdict.good else FOUND)
     with progress(language) as step:
-        outputs = build_documents(repository, named, wanted, step)
+        outputs = build_documents(repository, named, wanted, step, origin)
     show_outputs(outputs, language)
+
+
+def _origin(repository: "Repository", named: list[str], language: "Language") -> "Origin | None":
+    """Return where the files come from, for the one document that says so: the programme.
+
+    When what has changed since the last version can't be told, say why.
+    """
+    from wp.language.errors import render_error
+    from wp.language.words import words_of
+    from wp.past import origin_of
+    from wp.publishing.moment import given_moment
+    from wp.publishing.output.source import known_tools
+
+    if named and (repository.programme is None or repository.programme.path not in named):
+        return None
+    found = origin_of(repository, given_moment(), known_tools())
+    if found.lacking is not None:
+        reason = render_error(found.lacking, language)
+        typer.echo(words_of(language)["no-changes"].format(reason=reason), err=True)
+    return found.origin

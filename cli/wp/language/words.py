@@ -133,6 +133,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gives": ("Det giver {rules}.", "This gives {rules}."),
     "column-file": ("Fil", "File"),
     "column-size": ("Størrelse", "Size"),
+    "no-changes": (
+        "Ændringerne siden den sidst godkendte version er ikke med. {reason}",
+        "The changes since the last approved version are left out. {reason}",
+    ),
     "verify-nothing": (
         "build/manifest.json findes ikke eller kan ikke læses. Kør wp build.",
         "build/manifest.json is missing or can't be read. Run wp build.",

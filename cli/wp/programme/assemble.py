@@ -1,8 +1,10 @@
 """Documents to a programme, or to what is published alone. What a draft lacks is left empty."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wp.programme import tables
+from wp.programme.editions import Origin, changes_between, last_approved, versions_of
 from wp.programme.front_matter import goals_of, milestones_of, period_of
 from wp.programme.gaps import one_pager_gaps, programme_gaps
 from wp.programme.horizons import horizons_of
@@ -46,12 +48,23 @@ def page(repository: Repository, document: Document) -> Page:
     return page_of(_makers(repository).index, document)
 
 
-def assemble(repository: Repository) -> Programme:
+def assemble(repository: Repository, origin: Origin | None = None) -> Programme:
     """Return the whole programme, complete and sorted.
 
     Any repository gives one: what it lacks is empty, and stands in `missing` where a form asks
-    for it.
+    for it. `origin` is what the repository can't know: the commit, and the last version's files.
     """
+    origin = origin or Origin()
+    now = _assembled(repository, origin)
+    since = last_approved(repository)
+    if since is None or origin.before is None:
+        return now
+    then = _assembled(origin.before, Origin())
+    return replace(now, changes=changes_between(then, now, since))
+
+
+def _assembled(repository: Repository, origin: Origin) -> Programme:
+    """Return the programme by its own files alone, compared with nothing."""
     made = _makers(repository)
     index, log, topics, meetings = made.index, made.log, made.topics, made.meetings
     document = _document(repository)
@@ -63,6 +76,7 @@ def assemble(repository: Repository) -> Programme:
     period = period_of(document)
     bodies, initiatives = bodies_of(index), initiatives_of(index)
     sections = sections_of(document)
+    horizons = horizons_of(index, document, period, one_pagers, activities)
     approved = all(is_approved(d) for d in (document, *_documents(repository, one_pagers)))
     return Programme(
         title=_title(document),
@@ -72,11 +86,12 @@ def assemble(repository: Repository) -> Programme:
         state="final" if approved else "draft",
         version=text(data, "version"),
         date=text(data, "date"),
+        url=text(data, "url"),
         publisher=index.actor(document, "publisher", text(data, "publisher")),
         council=_body(bodies, text(data, "council")),
         board=_body(bodies, text(data, "board")),
         period=period,
-        horizons=horizons_of(index, document, period, one_pagers, activities),
+        horizons=horizons,
         goals=goals_of(index),
         focus_areas=topics.focus_areas,
         chapters=chapters,
@@ -96,6 +111,10 @@ def assemble(repository: Repository) -> Programme:
         economy=tables.economy_of(data, period, chapters, activities),
         interplay=tables.interplay_matrix(one_pagers, initiatives),
         themes=tables.themes_matrix(one_pagers),
+        glance=tables.glance_of(horizons, chapters, one_pagers, activities),
+        edition=origin.edition,
+        versions=versions_of(index, log, document),
+        changes=None,
         missing=tuple(_missing(index, document, sections, one_pagers)),
         sections=sections,
         data=data,

@@ -12,6 +12,10 @@ from wp.programme.model import (
     Chapter,
     Economy,
     EconomyRow,
+    FocusArea,
+    Glance,
+    GlanceRow,
+    Horizon,
     Initiative,
     Load,
     Matrix,
@@ -82,6 +86,37 @@ def economy_of(
         frame=Amounts(tuple(frame.get(year) for year in years), total),
         difference=Amounts(left, (total or 0) - (sums.total or 0) if comparable else None),
         unestimated=_unestimated(activities),
+    )
+
+
+def glance_of(
+    horizons: Iterable[Horizon],
+    chapters: Iterable[Chapter],
+    one_pagers: Sequence[OnePager],
+    activities: Sequence[Activity],
+) -> Glance:
+    """Return how much there is in each focus area and in all, activities by horizon.
+
+    The activities without a horizon are a column of their own, when there are any.
+    """
+    keys = tuple(horizon.key for horizon in horizons if horizon.key or horizon.activities)
+    rows = (_glance(keys, c.focus_area, c.one_pagers, c.activities) for c in chapters)
+    return Glance(keys, tuple(rows), _glance(keys, None, one_pagers, activities))
+
+
+def _glance(
+    horizons: Sequence[str],
+    focus_area: FocusArea | None,
+    one_pagers: Sequence[OnePager],
+    activities: Sequence[Activity],
+) -> GlanceRow:
+    return GlanceRow(
+        focus_area=focus_area,
+        one_pagers=len(one_pagers),
+        activities=tuple(sum(a.horizon == key for a in activities) for key in horizons),
+        total=len(activities),
+        cost=_sums((), activities).total,
+        unestimated=len(_unestimated(activities)),
     )
 
 

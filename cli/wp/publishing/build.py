@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wp.errors import WpError
+from wp.programme.editions import Origin
 from wp.publishing.formats import FORMATS
 from wp.publishing.output.locks import locked
 from wp.publishing.output.manifest import (
@@ -39,10 +40,12 @@ def build_documents(
     names: Sequence[str],
     formats: Sequence[str] | None,
     step: Callable[[str], None],
+    origin: Origin | None = None,
 ) -> list[tuple[Path, int]]:
     """Build the programme, or the documents of `names` (paths from the root), in each format.
 
-    Without `formats` in all that there are of them.
+    Without `formats` in all that there are of them. `origin` is what is known of where the files
+    come from.
 
     `step` is told the name of what is being written. Returns the files written, each as its path
     from the root with its size in bytes, in the order of `names` and `formats`.
@@ -56,8 +59,9 @@ def build_documents(
     build = repository.root / BUILD
     try:
         with workshop(repository.root, build) as made:
-            source = source_of(repository, tools_of(writers))
-            written = make(repository, names, writers, step, made.new)
+            edition = origin.edition if origin else None
+            source = source_of(repository, tools_of(writers, edition), edition)
+            written = make(repository, names, writers, step, made.new, origin)
             purposes = frozenset((document, form) for document in names for form in writers)
             outputs = described(made.new, written, source)
             with locked(made.lock):
@@ -119,9 +123,10 @@ def make(
     writers: Mapping[str, Writer],
     step: Callable[[str], None],
     folder: Path,
+    origin: Origin | None = None,
 ) -> list[Written]:
     """Write every document in every format, and the attachments they link to, into a folder."""
-    made = publications(repository, names)
+    made = publications(repository, names, origin)
     written: list[Written] = []
     # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
     with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -17,6 +17,7 @@ _DIRECTIVE = re.compile(
     r'(?P<options>(?: [a-z-]+(?:="[^"]*")?)*) (?P<lone>/?)-->'
 )
 _OPTION = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
+_CONTAINERS = frozenset({"cover", "colophon", "glance", "facts", "notice", "wide", "topic", "lead"})
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ def _container(
         return _table(options, children)
     if name == "figure":
         return _figure(children)
-    if name in ("cover", "facts", "notice", "wide", "topic", "lead"):
+    if name in _CONTAINERS:
         return Node(
             "container", node.start, node.end, children, attrs={"name": name, "options": options}
         )

@@ -31,7 +31,8 @@ class Body:
     def __init__(self, publication: Publication) -> None:
         self.labels = publication.labels
         self.assets = publication.assets
-        self.nodes = canonical(publication.body.children)
+        # On a page of its own nobody turns the colophon over to get to the text: it comes last.
+        self.nodes = sorted(canonical(publication.body.children), key=_is_colophon)
         # The page's navigation has a title of its own.
         self.dropped = contents_title(self.nodes)
         self.notes = {n.attrs["label"]: n for n in self.nodes if n.kind == "footnote"}
@@ -251,6 +252,10 @@ class Body:
             f'<sup><a id="reference:{number}:{time}" href="#note:{number}" role="doc-noteref" '
             f'aria-label="{name}">{number}</a></sup>'
         )
+
+
+def _is_colophon(node: Node) -> bool:
+    return node.kind == "container" and node.attrs["name"] == "colophon"
 
 
 def text(shown: str) -> str:

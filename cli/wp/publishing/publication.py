@@ -4,8 +4,9 @@ An output template composes it in Markdown; the writers see nothing else. Beside
 `wp.reading.markup.Node` the tree holds these, all made from directives of the output template:
 
 - `container`: blocks that belong together. `attrs["name"]` is one of `cover` (title page),
-  `facts` (a list, each item a `plain` that begins with `strong`, the label, then the value; shown
-  as a panel of terms and descriptions), `notice` (something the reader must not miss), `wide`
+  `colophon` (who published it and how it was made), `glance` (one page that shows everything at
+  once), `facts` (a list, each item a `plain` that begins with `strong`, the label, then the value;
+  shown as a panel of terms and descriptions), `notice` (something the reader must not miss), `wide`
   (matrices that want a landscape page), `topic` (one one-pager with its facts and sections) or
   `lead` (an opening paragraph set larger). `attrs["options"]` is a dict of str.
 - `contents`: the place for the table of contents; `attrs["depth"]` is the deepest level shown.

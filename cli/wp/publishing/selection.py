@@ -6,24 +6,32 @@ from typing import Any
 
 from wp.errors import WpError
 from wp.programme.assemble import assemble, meeting, one_pager, page
+from wp.programme.editions import Origin
 from wp.programme.model import Programme
 from wp.publishing.compose import Composer, Cover
+from wp.publishing.pictures.overview import overview
 from wp.publishing.pictures.timeline import timeline
 from wp.publishing.publication import Publication
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, Repository
 
+OVERVIEW = "overview.svg"
+
 Made = tuple[Publication, Mapping[str, str]]
 """A publication, and the attachments that it links to: output path to path from the root."""
 
 
-def publications(repository: Repository, names: Sequence[str]) -> list[Made]:
+def publications(
+    repository: Repository, names: Sequence[str], origin: Origin | None = None
+) -> list[Made]:
     """Compose the documents of `names` (paths from the root), or the programme when there are none.
+
+    `origin` is what its files can't say of the programme: the commit, and how it was before.
 
     Raises `WpError` for a path that is no document with a body, and for a template that fails.
     """
     composer = Composer(repository, repository.language)
-    programme = assemble(repository)
+    programme = assemble(repository, origin)
     if not names:
         return [_programme(composer, programme)]
     return [_document(composer, programme, _find(repository, name)) for name in names]
@@ -48,7 +56,15 @@ def _programme(composer: Composer, programme: Programme) -> Made:
     )
     pictures = timeline(programme, labels)
     assets = {f"timeline-{number}.svg": data for number, data in enumerate(pictures, start=1)}
-    context = {"programme": programme, "timelines": list(assets)}
+    timelines = list(assets)
+    small = overview(programme, labels)
+    if small is not None:
+        assets[OVERVIEW] = small
+    context = {
+        "programme": programme,
+        "timelines": timelines,
+        "overview": OVERVIEW if small is not None else "",
+    }
     publication, attachments = composer.compose(cover, ("programme.md.j2",), context, assets)
     return replace(publication, programme=programme), attachments
 

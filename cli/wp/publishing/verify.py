@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from wp.programme.editions import Origin
 from wp.publishing.build import BUILD, make, writers_of
 from wp.publishing.output.files import names_below
 from wp.publishing.output.manifest import (
@@ -50,6 +51,7 @@ def verify(
     names: Sequence[str],
     formats: Sequence[str] | None,
     step: Callable[[str], None],
+    origin: Origin | None = None,
 ) -> Verdict:
     """Build once more what `build/manifest.json` names, elsewhere, and compare byte by byte.
 
@@ -67,9 +69,13 @@ def verify(
         if (not names or purpose[0] in names) and (formats is None or purpose[1] in formats)
     }
     looked_at = {path: out for path, out in known.outputs.items() if out.made_for & purposes}
-    now = _rebuilt(repository, purposes, step)
+    now = _rebuilt(repository, purposes, step, origin)
     # the same tools as then, in the versions of today
-    today = {ident: source_of(repository, old.tools) for ident, old in known.sources.items()}
+    edition = origin.edition if origin else None
+    today = {
+        ident: source_of(repository, old.tools, edition if old.commit else None)
+        for ident, old in known.sources.items()
+    }
     faults = dict(_compared(build, looked_at, now))
     if not names and formats is None:
         faults |= {path: "extra" for path in _beside(build) if path not in now}
@@ -91,7 +97,10 @@ def verify(
 
 
 def _rebuilt(
-    repository: Repository, purposes: Collection[Purpose], step: Callable[[str], None]
+    repository: Repository,
+    purposes: Collection[Purpose],
+    step: Callable[[str], None],
+    origin: Origin | None,
 ) -> dict[str, str]:
     """Return the SHA-256 of every output that this tree gives."""
     formats: dict[str, set[str]] = defaultdict(set)
@@ -104,7 +113,7 @@ def _rebuilt(
     now: dict[str, str] = {}
     for run, documents in runs.items():
         with tempfile.TemporaryDirectory(prefix="wp-") as name:
-            for item in make(repository, documents, writers_of(run), step, Path(name)):
+            for item in make(repository, documents, writers_of(run), step, Path(name), origin):
                 now[item.path] = file_digest(Path(name, item.path))
     return now
 
@@ -138,8 +147,10 @@ def _changes(old: Source, new: Source) -> Iterator[tuple[str, Change]]:
         if old.inputs.get(path) != new.inputs.get(path):
             gone, fresh = path not in new.inputs, path not in old.inputs
             yield path, "removed" if gone else "added" if fresh else "changed"
-    before = {"wp": old.wp, **old.tools, "SOURCE_DATE_EPOCH": old.source_date_epoch}
-    after = {"wp": new.wp, **new.tools, "SOURCE_DATE_EPOCH": new.source_date_epoch}
+    before = {"wp": old.wp, **old.tools, "commit": old.commit}
+    before["SOURCE_DATE_EPOCH"] = old.source_date_epoch
+    after = {"wp": new.wp, **new.tools, "commit": new.commit}
+    after["SOURCE_DATE_EPOCH"] = new.source_date_epoch
     for tool, number in before.items():
         if number != after[tool]:
             yield f"{tool} {number or '–'} → {after[tool] or '–'}", "tool"

@@ -1,6 +1,15 @@
 """What a work programme is: frozen data, complete from birth, without format, clock or files."""
 
 from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
+from wp.programme.model.edition import (
+    ActivityChange,
+    Changed,
+    Changes,
+    Edition,
+    Tool,
+    TopicChange,
+    Version,
+)
 from wp.programme.model.meetings import (
     Action,
     AgendaItem,
@@ -29,6 +38,8 @@ from wp.programme.model.tables import (
     Assignment,
     Economy,
     EconomyRow,
+    Glance,
+    GlanceRow,
     Load,
     Matrix,
     MatrixRow,
@@ -39,6 +50,7 @@ from wp.programme.model.topics import Activity, Addressed, OnePager, Responsibil
 __all__ = [
     "Action",
     "Activity",
+    "ActivityChange",
     "Actor",
     "Addressed",
     "AgendaItem",
@@ -46,15 +58,20 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Body",
+    "Changed",
+    "Changes",
     "Chapter",
     "Decision",
     "Delegation",
     "Economy",
     "EconomyRow",
+    "Edition",
     "Field",
     "FocusArea",
     "Gap",
     "GapKind",
+    "Glance",
+    "GlanceRow",
     "Goal",
     "Horizon",
     "Initiative",
@@ -77,6 +94,9 @@ __all__ = [
     "SectionText",
     "Sectioned",
     "Theme",
+    "Tool",
+    "TopicChange",
     "Value",
     "ValueKind",
+    "Version",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
+from wp.programme.model.edition import Changes, Edition, Version
 from wp.programme.model.meetings import Action, Decision, Meeting
 from wp.programme.model.registers import (
     Body,
@@ -15,7 +16,7 @@ from wp.programme.model.registers import (
     Period,
     Theme,
 )
-from wp.programme.model.tables import Economy, Matrix, Responsibilities
+from wp.programme.model.tables import Economy, Glance, Matrix, Responsibilities
 from wp.programme.model.topics import Activity, OnePager
 
 GapKind = Literal[
@@ -82,7 +83,9 @@ class Programme(Sectioned):
     `activities` are those of `one_pagers`, by start, end and title. `decisions` stand by meeting,
     item and order of writing; `actions` by due date, then likewise. `interplay` sets the one-pagers
     against the national initiatives, `themes` against the cross-cutting themes. `missing` is what
-    is lacking in the programme proper, first its own, then by one-pager.
+    is lacking in the programme proper, first its own, then by one-pager. `versions` are the
+    approved ones, oldest first; `changes` is what is different from the last of them, None when
+    there is no earlier one or its files can't be had.
     """
 
     title: str
@@ -92,6 +95,7 @@ class Programme(Sectioned):
     state: Literal["draft", "final"]
     version: str
     date: str
+    url: str
     publisher: Actor | None
     council: Body | None
     board: Body | None
@@ -116,6 +120,10 @@ class Programme(Sectioned):
     economy: Economy
     interplay: Matrix[bool]
     themes: Matrix[str]
+    glance: Glance
+    edition: Edition
+    versions: tuple[Version, ...]
+    changes: Changes | None
     missing: tuple[Gap, ...]
     sections: tuple[SectionText, ...]
     data: Mapping[str, Any]

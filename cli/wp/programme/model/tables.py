@@ -62,6 +62,31 @@ class Economy:
 
 
 @dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """A focus area in numbers, None for the topics without one, or all of the programme.
+
+    `activities` are how many there are in each horizon, `total` all of them. `cost` is what they
+    are estimated at together, None when none is, and `unestimated` how many lack an amount.
+    """
+
+    focus_area: FocusArea | None
+    one_pagers: int
+    activities: tuple[int, ...]
+    total: int
+    cost: int | None
+    unestimated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The programme in numbers, by focus area; `horizons` are the keys of the columns, "" last."""
+
+    horizons: tuple[str, ...]
+    rows: tuple[GlanceRow, ...]
+    sums: GlanceRow
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """A topic that somebody answers for."""
 

@@ -2,7 +2,7 @@
 
     {"version": 1,
      "outputs": [{"path", "sha256", "size", "made_for": [{"document", "format"}], "source"}],
-     "sources": {ID: {"wp", "language", "tools": {name: version}, "source_date_epoch",
+     "sources": {ID: {"wp", "language", "tools": {name: version}, "source_date_epoch", "commit",
                       "inputs": [{"path", "sha256"}]}}}
 
 Paths of outputs count from `build/`, those of inputs and documents from the root, with "/". An
@@ -28,13 +28,17 @@ Purpose = tuple[str, str]
 
 @dataclass(frozen=True)
 class Source:
-    """What outputs were made from. `inputs` are paths from the root with their SHA-256."""
+    """What outputs were made from. `inputs` are paths from the root with their SHA-256.
+
+    `commit` is the one that the programme names, with a "+" when the files differ from it.
+    """
 
     wp: str
     language: str
     tools: Mapping[str, str]
     source_date_epoch: str
     inputs: Mapping[str, str]
+    commit: str = ""
 
     @property
     def id(self) -> str:
@@ -48,6 +52,7 @@ class Source:
             "language": self.language,
             "tools": dict(sorted(self.tools.items())),
             "source_date_epoch": self.source_date_epoch,
+            "commit": self.commit,
             "inputs": [{"path": path, "sha256": sha} for path, sha in sorted(self.inputs.items())],
         }
 
@@ -135,6 +140,7 @@ def read_manifest(build: Path) -> Manifest | None:
                 tools={str(name): str(number) for name, number in item["tools"].items()},
                 source_date_epoch=str(item["source_date_epoch"]),
                 inputs={str(entry["path"]): str(entry["sha256"]) for entry in item["inputs"]},
+                commit=str(item.get("commit", "")),
             )
             for ident, item in data["sources"].items()
         }

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from wp import __version__
+from wp.programme.model import Edition, Tool
 from wp.publishing.moment import given_moment
 from wp.publishing.output.manifest import Source, file_digest
 from wp.reading.files import GUIDES, files_under, shown_name
@@ -14,12 +15,25 @@ from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templ
 _TOOLS = {"pdf": ("typst", "pikepdf"), "docx": ("pandoc", "typst")}
 
 
-def tools_of(formats: Iterable[str]) -> frozenset[str]:
-    """Return the names of the tools that formats are made with."""
-    return frozenset(tool for name in formats for tool in _TOOLS.get(name, ()))
+def tools_of(formats: Iterable[str], edition: Edition | None) -> frozenset[str]:
+    """Return the names of the tools that formats are made with, or that the colophon names."""
+    named = (tool.name for tool in edition.tools) if edition else ()
+    used = {tool for name in formats for tool in _TOOLS.get(name, ())}
+    return frozenset(used | {name.lower() for name in named if name != "wp"})
 
 
-def source_of(repository: Repository, tools: Iterable[str]) -> Source:
+def known_tools() -> tuple[Tool, ...]:
+    """Return all that takes part in a build, with its version."""
+    return (
+        Tool("wp", __version__),
+        Tool("pandoc", _version("pandoc")),
+        Tool("Typst", _version("typst")),
+    )
+
+
+def source_of(
+    repository: Repository, tools: Iterable[str], edition: Edition | None = None
+) -> Source:
     """Return everything that outputs of a repository, made with these tools, can depend on.
 
     All that lies in `content/` counts, but for the guides; of the forms and templates those that
@@ -32,6 +46,7 @@ def source_of(repository: Repository, tools: Iterable[str]) -> Source:
         tools={name: _version(name) for name in tools},
         source_date_epoch="" if moment is None else str(int(moment.timestamp())),
         inputs={name: file_digest(path) for name, path in _inputs(repository.root)},
+        commit=f"{edition.commit}{'+' if edition.changed else ''}" if edition else "",
     )
 
 

@@ -19,6 +19,7 @@ from wp.reading.markup import Node
 # them, a quotation four. What is nested deeper than this is written, but indented no further.
 DEEPEST_BLOCK = 6
 
+_PAGES = frozenset({"colophon", "glance"})
 _NESTING = frozenset({"list", "item", "block_quote"})
 
 
@@ -244,12 +245,14 @@ class _Writer:
             return self.facts(node)
         if name in ("notice", "lead"):
             return f"{name}({self.body(node.children, depth + 1)})"
-        if depth or name not in ("cover", "wide", "topic"):
+        if depth or name not in ("cover", "wide", "topic", *_PAGES):
             return self.body(node.children, depth)
         if name == "cover":
             return self.cover(node)
         if name == "wide":
             return f"wide({self.body(node.children, 0)})"
+        if name in _PAGES:  # in a box of their own, where no page may end
+            return f"{name}({self.body(node.children, 1)})"
         shared = boolean(shares_page(node, nodes[:place], self.chapters))
         level = next((self.shown_level(n) for n in node.walk() if n.kind == "heading"), self.top)
         return f"topic(level: {level}, shared: {shared}, {self.body(node.children, 0)})"

@@ -16,7 +16,7 @@ SMALL_HEADING = 3
 PICTURE_LENGTH = 60
 LINE_LENGTH = 100
 
-_ENDS_PAGE = frozenset({"topic", "wide", "cover"})
+_ENDS_PAGE = frozenset({"topic", "wide", "cover", "colophon", "glance"})
 
 
 def long_chapters(blocks: Sequence[Node]) -> set[int]:

@@ -31,11 +31,11 @@ from wp.publishing.pictures.rows import (
 MOST_OPEN_YEARS = 15  # a longer period is drawn only as far as there are activities
 
 HIGHEST = 1290  # with a heading and a caption, the most that a page holds
-_HEAD, _LANE, _BAR = 54, 24, 13  # the years and quarters, a lane of marks, a bar
+HEAD, LANE, _BAR = 54, 24, 13  # the years and quarters, a lane of marks, a bar
 _LEAST_ROOM = 12 * ROW  # for rows
 _NOTE, _SMALL = 16.0, 14.5
 _QUARTERS, _YEAR = 80, 45  # the least width of a year with its quarters, and with its number
-_MARK = 9  # the radius of a milestone's mark
+MARK = 9  # the radius of a milestone's mark
 _NOTES, _GAP, _COLUMN = 42, 6, WIDTH // 2  # the list of milestones: heading, space, column
 
 
@@ -48,7 +48,7 @@ def timeline(programme: Programme, labels: Mapping[str, str]) -> list[bytes]:
     areas = list(areas_of(programme.chapters, labels["no_focus_area"]))
     if not areas:
         return []
-    frame = _frame(programme, _axis(programme, [area for area, _ in areas]))
+    frame = _frame(programme, axis_of(programme, [area for area, _ in areas]))
     if frame.room < _LEAST_ROOM:  # more milestones than a page holds stand in their table alone
         frame = _Frame(frame.axis, ())
     return [_draw(rows, frame, labels) for rows in pictures_of(areas, frame.room)]
@@ -58,7 +58,7 @@ def timeline(programme: Programme, labels: Mapping[str, str]) -> list[bytes]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
+class Axis:
     """The years from `first` to `last`, drawn from the titles to the edge."""
 
     first: int
@@ -86,13 +86,13 @@ class _Axis:
         return self.first <= when.year <= self.last
 
 
-def _axis(programme: Programme, rows: Sequence[Row]) -> _Axis:
+def axis_of(programme: Programme, rows: Sequence[Row]) -> Axis:
     """Return the years of the activities and, unless it is very long, of the whole period."""
     years = {year for row in rows for year in (row.start.year, row.end.year)}
     period = years_between(programme.period.start, programme.period.end)
     if len(period) <= MOST_OPEN_YEARS:
         years.update(period)
-    return _Axis(min(years), max(years))
+    return Axis(min(years), max(years))
 
 
 # What all pictures share
@@ -116,13 +116,13 @@ class _Mark:
 class _Frame:
     """What stands around the rows: the years and the marks above, the list of marks below."""
 
-    axis: _Axis
+    axis: Axis
     marks: tuple[_Mark, ...]
 
     @property
     def top(self) -> int:
         """The height above the rows."""
-        return _HEAD + _LANE * max((mark.lane + 1 for mark in self.marks), default=0)
+        return HEAD + LANE * max((mark.lane + 1 for mark in self.marks), default=0)
 
     @property
     def columns(self) -> tuple[tuple[_Mark, ...], tuple[_Mark, ...]]:
@@ -142,7 +142,7 @@ class _Frame:
         return HIGHEST - self.top - self.foot
 
 
-def _frame(programme: Programme, axis: _Axis) -> _Frame:
+def _frame(programme: Programme, axis: Axis) -> _Frame:
     """Return the frame with the milestones in the years, each mark clear of the others."""
     language: Language = "en" if programme.language == "en" else "da"
     ends: list[float] = []  # the last mark of each lane
@@ -152,13 +152,22 @@ def _frame(programme: Programme, axis: _Axis) -> _Frame:
         if when is None or not axis.holds(when):
             continue
         x = axis.at(when)
-        free = (lane for lane, end in enumerate(ends) if x - end > 2 * _MARK + 2)
-        lane = next(free, len(ends))
-        ends[lane : lane + 1] = [x]
+        lane = free_lane(ends, x)
         words = f"{wording.date(milestone.date, language)}: {milestone.title}"
-        lines = fit(words, _NOTE, _COLUMN - 4 * EDGE - _MARK, 2)
+        lines = fit(words, _NOTE, _COLUMN - 4 * EDGE - MARK, 2)
         marks.append(_Mark(x, lane, tuple(lines)))
     return _Frame(axis, tuple(marks))
+
+
+def free_lane(ends: list[float], x: float) -> int:
+    """Return the first lane where a mark at `x` is clear of the last one, and put it there.
+
+    `ends` are where the last mark of each lane is.
+    """
+    free = (lane for lane, end in enumerate(ends) if x - end > 2 * MARK + 2)
+    lane = next(free, len(ends))
+    ends[lane : lane + 1] = [x]
+    return lane
 
 
 # Drawing
@@ -168,9 +177,9 @@ def _draw(rows: Sequence[Row], frame: _Frame, labels: Mapping[str, str]) -> byte
     """Draw one picture."""
     drawing = Drawing(WIDTH)
     bottom = frame.top + sum(row.height for row in rows)
-    _draw_years(drawing, frame.axis, bottom)
+    draw_years(drawing, frame.axis, bottom)
     for mark in frame.marks:
-        y = _HEAD + _LANE * (mark.lane + 0.5)
+        y = HEAD + LANE * (mark.lane + 0.5)
         drawing.line(mark.x, y, mark.x, bottom, INK, 1, dash="3 4")
     top = frame.top
     for row in rows:
@@ -178,13 +187,13 @@ def _draw(rows: Sequence[Row], frame: _Frame, labels: Mapping[str, str]) -> byte
         top += row.height
     drawing.line(0, bottom, WIDTH, bottom, RULE, 1)
     for number, mark in enumerate(frame.marks, 1):
-        _draw_mark(drawing, number, mark.x, _HEAD + _LANE * (mark.lane + 0.5))
+        draw_mark(drawing, number, mark.x, HEAD + LANE * (mark.lane + 0.5))
     if frame.marks:
         _draw_notes(drawing, frame, bottom, labels["milestones"])
     return drawing.svg(labels["timeline"], bottom + frame.foot)
 
 
-def _draw_years(drawing: Drawing, axis: _Axis, bottom: float) -> None:
+def draw_years(drawing: Drawing, axis: Axis, bottom: float) -> None:
     """Draw the years' names and lines, and the quarters' where there is room for them."""
     step = ceil(_YEAR / axis.year)
     quarters = axis.year >= _QUARTERS
@@ -195,7 +204,7 @@ def _draw_years(drawing: Drawing, axis: _Axis, bottom: float) -> None:
         for quarter in range(4 if quarters else 0):
             left = x + axis.year * quarter / 4
             if quarter:
-                drawing.line(left, _HEAD - 14, left, bottom, RULE, 0.5)
+                drawing.line(left, HEAD - 14, left, bottom, RULE, 0.5)
             drawing.text(
                 left + axis.year / 8, 40, str(quarter + 1), _SMALL, fill=MUTED, middle=True
             )
@@ -203,7 +212,7 @@ def _draw_years(drawing: Drawing, axis: _Axis, bottom: float) -> None:
     drawing.line(WIDTH - EDGE, 6, WIDTH - EDGE, bottom, RULE, 1.5)
 
 
-def _draw_row(drawing: Drawing, axis: _Axis, row: Row, y: float) -> None:
+def _draw_row(drawing: Drawing, axis: Axis, row: Row, y: float) -> None:
     """Draw a row's title and its time: a band, a thin line or a bar."""
     centre = y + row.height / 2
     left, right = axis.at(row.start), axis.after(row.end)
@@ -224,9 +233,9 @@ def _draw_row(drawing: Drawing, axis: _Axis, row: Row, y: float) -> None:
         drawing.text(indent, at, line, size, fill=fill, bold=row.kind != "activity")
 
 
-def _draw_mark(drawing: Drawing, number: int, x: float, y: float) -> None:
+def draw_mark(drawing: Drawing, number: int, x: float, y: float) -> None:
     """Draw a milestone's mark, which its number links to the list at the foot."""
-    drawing.circle(x, y, _MARK, INK)
+    drawing.circle(x, y, MARK, INK)
     drawing.text(x, y, str(number), 12, fill=WHITE, bold=True, middle=True)
 
 
@@ -235,10 +244,10 @@ def _draw_notes(drawing: Drawing, frame: _Frame, top: float, title: str) -> None
     drawing.text(EDGE, top + 22, title, SIZE, fill=ACCENT, bold=True)
     number = 0
     for place, column in enumerate(frame.columns):
-        left, y = place * _COLUMN + EDGE + _MARK, top + _NOTES + LINE / 2
+        left, y = place * _COLUMN + EDGE + MARK, top + _NOTES + LINE / 2
         for mark in column:
             number += 1
-            _draw_mark(drawing, number, left, y)
+            draw_mark(drawing, number, left, y)
             for line, text in enumerate(mark.lines):
                 drawing.text(left + 1.5 * EDGE, y + line * LINE, text, _NOTE)
             y += mark.height
