@@ -21,6 +21,7 @@ from wp.publishing import environment
 from wp.publishing.direction import straight, straight_tree
 from wp.publishing.directives import structure
 from wp.publishing.labels import frame_labels, labels_of, word
+from wp.publishing.numbering import numbered
 from wp.publishing.prose import Places, anchor, fit
 from wp.publishing.publication import Publication
 from wp.reading.markup import Node, parse, transform
@@ -84,6 +85,7 @@ class Composer:
         tree = _named(tree)
         places = Places(self.repository.root, self._anchors(tree))
         tree = straight_tree(_settled(_placed(tree, sections, places)))
+        tree = numbered(tree, self.labels)
         depth = cover.name.count("/")
         if depth:
             tree = _relative(tree, places.attachments, "../" * depth)
@@ -114,8 +116,8 @@ class Composer:
         def link(text: Any, *parts: str) -> Markup:
             return Markup(f"[{environment.escape_markdown(text)}](#{anchor(*parts)})")
 
-        def key(*parts: str) -> Markup:
-            return Markup(f"{{#{anchor(*parts)}}}")
+        def key(*parts: str, kind: str = "") -> Markup:
+            return Markup(f"{{#{anchor(*parts)}{f' .{kind}' if kind else ''}}}")
 
         return {
             "t": SimpleNamespace(**self.labels),
