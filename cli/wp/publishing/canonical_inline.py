@@ -32,11 +32,11 @@ def _anchored(nodes: Iterable[Node]) -> list[Node]:
     found: list[Node] = []
     for node in nodes:
         last = found[-1] if found else node
-        if node.kind == last.kind == "html_inline" and node.text == "</a>":
-            if match := _ANCHOR.fullmatch(last.text):
-                found[-1] = Node("anchor", last.start, node.end, attrs={"id": match[1]})
-                continue
-        found.append(node)
+        pair = node.kind == last.kind == "html_inline" and node.text == "</a>"
+        if pair and (match := _ANCHOR.fullmatch(last.text)):
+            found[-1] = Node("anchor", last.start, node.end, attrs={"id": match[1]})
+        else:
+            found.append(node)
     return found
 
 

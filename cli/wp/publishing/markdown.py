@@ -71,7 +71,9 @@ class _Flattening:
         texts = [heading_text(heading, line_break="") for heading in headings]
         anchors = list(slugs(texts if self.covered else [publication.title, *texts]))
         made = zip(headings, anchors[-len(texts) :], strict=False)
-        self.anchors = {heading.attrs.get("id"): anchor for heading, anchor in made}
+        self.anchors: dict[str, str] = {
+            heading.attrs.get("id") or "": anchor for heading, anchor in made
+        }
         # GitHub makes an anchor of a heading's text. What has a number gets one of its own, for
         # else a link from elsewhere would break when a chapter is added; and so does a heading
         # whose text gives the same.

@@ -1,6 +1,7 @@
 """What a work programme is: frozen data, complete from birth, without format, clock or files."""
 
 from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
+from wp.programme.model.dependencies import Dependency, Step
 from wp.programme.model.meetings import (
     Action,
     AgendaItem,
@@ -49,6 +50,7 @@ __all__ = [
     "Chapter",
     "Decision",
     "Delegation",
+    "Dependency",
     "Economy",
     "EconomyRow",
     "Field",
@@ -76,6 +78,7 @@ __all__ = [
     "Restated",
     "SectionText",
     "Sectioned",
+    "Step",
     "Theme",
     "Value",
     "ValueKind",
