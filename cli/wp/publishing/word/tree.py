@@ -221,10 +221,10 @@ class _Writer:
     def caption(self, node: Node) -> list[Json]:
         """Return a caption; its number is a field of Word's, which counts anew when asked to."""
         caption = self.inlines(node.attrs.get("caption", ()))
-        if not caption or "number" not in node.attrs:
-            return caption
-        number = markup.sequence(self.publication.labels[node.kind], node.attrs["number"])
-        return [ast.raw_inline(number), *caption]
+        if caption and (number := node.attrs.get("number")):
+            word = self.publication.labels[node.kind]
+            return [ast.raw_inline(markup.sequence(word, number)), *caption]
+        return caption
 
     # Inline text. `depth` counts the emphases and links around it.
 
