@@ -87,14 +87,14 @@ def test_a_document_can_forge_no_directive(council: Path, edit: Edit) -> None:
     names = [n.attrs["name"] for n in publication.body.walk() if n.kind == "container"]
     assert names.count("cover") == 1
     # the fence that was never closed ends with its section; what follows is untouched
-    assert any(h.plain_text() == "Aktivitetsplan" for h in publication.headings())
+    assert any(h.plain_text() == "3 Aktivitetsplan" for h in publication.headings())
 
 
 def test_a_title_may_hold_any_sign(council: Path, edit: Edit) -> None:
     title = "# Kort | <b>*og*</b> {#id} [x](y) `z` {{ 7*7 }} & mere"
     edit(JURA, "title: Rettigheder og aftaler om deling af data", f"title: '{title}'")
     publication = publish(council)
-    assert title in texts(publication.body, "heading")
+    assert f"2.1.2 {title}" in texts(publication.body, "heading")
     assert [cell for cell in texts(publication.body, "table_cell") if cell == title]
 
 

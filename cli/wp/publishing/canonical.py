@@ -33,7 +33,8 @@ def canonical(nodes: Iterable[Node]) -> tuple[Node, ...]:
     - A soft break is a space; what holds nothing is gone.
     - Texts side by side are one, and so are code, emphasis and the like; emphasis within emphasis
       of the same kind is gone.
-    - `<br>` is a hard break; any other raw HTML is text. Hard breaks that begin or end a block
+    - `<br>` is a hard break, and the empty `<a id="x"></a>` that a publication's numbered heading
+      has is an `anchor`; any other raw HTML is text. Hard breaks that begin or end a block
       break nothing and are gone, as are the spaces beside a hard break.
     - A link holds no link and no footnote mark: the inner link is unwrapped, the mark follows.
     - Footnotes stand at the end, whatever they were written in.

@@ -13,6 +13,7 @@ DEEPEST = 10
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
+_ANCHOR = re.compile(r'<a id="([a-z0-9-]+)">')
 _STYLES = ("emphasis", "strong", "strikethrough")
 _LEAVES = ("text", "code", "soft_break", "hard_break", "html_inline", "footnote_reference")
 
@@ -20,10 +21,23 @@ _LEAVES = ("text", "code", "soft_break", "hard_break", "html_inline", "footnote_
 def inlines(nodes: Iterable[Node], around: tuple[str, ...] = ()) -> list[Node]:
     """Return inline nodes in normal form; `around` holds the kinds of what they stand in."""
     depth = len(around)
-    shallow = nodes if depth < DEEPEST else leaves(nodes, _LEAVES)
+    shallow = _anchored(nodes if depth < DEEPEST else leaves(nodes, _LEAVES))
     return _joined(
         part for index, node in enumerate(shallow) for part in _inline(node, index, around)
     )
+
+
+def _anchored(nodes: Iterable[Node]) -> list[Node]:
+    """Return nodes with the two tags of an empty anchor, `<a id="x"></a>`, as one of its own."""
+    found: list[Node] = []
+    for node in nodes:
+        last = found[-1] if found else node
+        pair = node.kind == last.kind == "html_inline" and node.text == "</a>"
+        if pair and (match := _ANCHOR.fullmatch(last.text)):
+            found[-1] = Node("anchor", last.start, node.end, attrs={"id": match[1]})
+        else:
+            found.append(node)
+    return found
 
 
 def _inline(node: Node, index: int, around: tuple[str, ...]) -> list[Node]:

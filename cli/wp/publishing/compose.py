@@ -5,6 +5,7 @@ the sections that it calls for join the tree as trees, so that nothing in a docu
 break out of its place.
 """
 
+import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from wp.publishing import environment
 from wp.publishing.direction import straight, straight_tree
 from wp.publishing.directives import structure
 from wp.publishing.labels import frame_labels, labels_of, word
+from wp.publishing.numbering import numbered
 from wp.publishing.prose import Places, anchor, fit
 from wp.publishing.publication import Publication
 from wp.reading.markup import Node, parse, transform
@@ -79,11 +81,14 @@ class Composer:
         """
         sections: list[SectionText] = []
         template = environment.load(self._environment, *templates)
-        text = environment.render(template, **context, **self._tools(sections), cover=cover)
+        places = Places(self.repository.root)
+        tools = self._tools(sections, places)
+        text = environment.render(template, **context, **tools, cover=cover)
         tree = structure(parse(straight(text)))
         tree = _named(tree)
-        places = Places(self.repository.root, self._anchors(tree))
+        places.anchors = self._anchors(tree)
         tree = straight_tree(_settled(_placed(tree, sections, places)))
+        tree = numbered(tree, self.labels)
         depth = cover.name.count("/")
         if depth:
             tree = _relative(tree, places.attachments, "../" * depth)
@@ -104,7 +109,7 @@ class Composer:
         )
         return publication, places.attachments
 
-    def _tools(self, sections: list[SectionText]) -> dict[str, Any]:
+    def _tools(self, sections: list[SectionText], places: Places) -> dict[str, Any]:
         """Return what a template can call besides its data."""
 
         def prose(section: SectionText) -> Markup:
@@ -114,14 +119,22 @@ class Composer:
         def link(text: Any, *parts: str) -> Markup:
             return Markup(f"[{environment.escape_markdown(text)}](#{anchor(*parts)})")
 
-        def key(*parts: str) -> Markup:
-            return Markup(f"{{#{anchor(*parts)}}}")
+        def key(*parts: str, kind: str = "") -> Markup:
+            return Markup(f"{{#{anchor(*parts)}{f' .{kind}' if kind else ''}}}")
+
+        def file(path: str) -> Markup:
+            """Link to an attachment, a path from the root; its name alone when it isn't there."""
+            name = places.attachment(path)
+            shown = environment.escape_markdown(path.rpartition("/")[2])
+            dest = re.sub(r"([<>\\])", r"\\\1", name)
+            return Markup(f"[{shown}](<{dest}>)") if name else shown
 
         return {
             "t": SimpleNamespace(**self.labels),
             "prose": prose,
             "link": link,
             "key": key,
+            "file": file,
             "language": self.language,
         }
 

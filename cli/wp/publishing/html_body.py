@@ -9,6 +9,7 @@ from markupsafe import escape
 from wp.publishing.canonical import canonical
 from wp.publishing.contents import contents_list, contents_title
 from wp.publishing.html_pictures import Picture, picture
+from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
 from wp.reading.markup import Node
 
@@ -156,7 +157,8 @@ class Body:
         caption = attrs.get("caption") or ()
         sides = attrs["alignments"]
         headed = bool(attrs.get("row_headers"))
-        parts = [f"<caption><span>{self._inline(caption)}</span></caption>\n"] if caption else []
+        shown = self._inline(caption_of(node, self.labels))
+        parts = [f"<caption><span>{shown}</span></caption>\n"] if caption else []
         if widths := attrs.get("widths"):
             parts += ["<colgroup>", *(f'<col style="width:{_share(w, widths)}">' for w in widths)]
             parts.append("</colgroup>\n")
@@ -200,7 +202,8 @@ class Body:
         if shown.wide:
             name = self._region(_shown(caption), self.labels["figure"], self.figures)
             html = f'<div class="wide-picture" {name}>{html}</div>'
-        words = f"\n<figcaption>{self._inline(caption)}</figcaption>" if caption else ""
+        said = self._inline(caption_of(node, self.labels))
+        words = f"\n<figcaption>{said}</figcaption>" if caption else ""
         return f"<figure>\n{html}{words}\n</figure>\n"
 
     # Inline text

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from wp.publishing.canonical import canonical
 from wp.publishing.contents import contents_list, find_container, heading_text, headings_of
 from wp.publishing.markdown_blocks import block_lines
+from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
 from wp.reading.markup import Node, transform
 from wp.reading.slugs import slugs
@@ -21,7 +22,8 @@ DEEPEST_HEADING = 6
 def write_markdown(publication: Publication) -> str:
     """Return the publication as Markdown, one line a paragraph, that ends with a line end.
 
-    Links to a heading's id become links to the anchor that GitHub gives the heading; pictures
+    Links to a heading's id become links to the anchor that GitHub gives the heading, or to the id
+    where the heading has a number, which is then written as an anchor of its own; pictures
     become paths as `asset_paths` has them. A tree without a cover gets the title as its first
     heading and the others one level deeper. Uses the label `contents`.
     """
@@ -68,8 +70,17 @@ class _Flattening:
         headings = list(headings_of(self.blocks))
         texts = [heading_text(heading, line_break="") for heading in headings]
         anchors = list(slugs(texts if self.covered else [publication.title, *texts]))
-        ids = (heading.attrs.get("id") for heading in headings)
-        self.anchors = dict(zip(ids, anchors[-len(texts) :], strict=False))
+        made = zip(headings, anchors[-len(texts) :], strict=False)
+        self.anchors: dict[str, str] = {
+            heading.attrs.get("id") or "": anchor for heading, anchor in made
+        }
+        # GitHub makes an anchor of a heading's text. What has a number gets one of its own, for
+        # else a link from elsewhere would break when a chapter is added; and so does a heading
+        # whose text gives the same.
+        fixed = {node.attrs["id"] for node in headings if "number" in node.attrs}
+        clashing = {name for name, anchor in self.anchors.items() if anchor in fixed}
+        self.fixed = fixed | (clashing if fixed else set())
+        self.anchors.update((name, name) for name in self.fixed)
 
     def whole(self) -> list[Node]:
         """Return the document in Markdown's own kinds."""
@@ -124,7 +135,7 @@ class _Flattening:
         return [heading, *state, *self._flat(under)]
 
     def _caption(self, node: Node) -> list[Node]:
-        caption = self._spans(node.attrs.get("caption", ()))
+        caption = self._spans(caption_of(node, self.publication.labels))
         return [_paragraph([Node("emphasis", 0, 0, tuple(caption))])] if caption else []
 
     def _spans(self, nodes: Iterable[Node]) -> list[Node]:
@@ -134,7 +145,10 @@ class _Flattening:
         """Return a node as GitHub knows it: levels, anchors, paths."""
         if node.kind == "heading":
             # below the document's own title, which is the one heading of level 1
-            return replace(node, attrs={"level": min(node.attrs["level"] + 1, DEEPEST_HEADING)})
+            name = node.attrs.get("id")
+            own = [Node("anchor", 0, 0, attrs={"id": name})] if name in self.fixed else []
+            attrs = {"level": min(node.attrs["level"] + 1, DEEPEST_HEADING)}
+            return replace(node, children=(*own, *node.children), attrs=attrs)
         if node.kind == "link":
             return replace(node, attrs={**node.attrs, "dest": self._dest(node.attrs["dest"])})
         if node.kind == "image":

@@ -92,6 +92,8 @@ def _units(nodes: Iterable[Node], *, cell: bool, linked: bool) -> Iterator[_Unit
 def _raw(node: Node, cell: bool) -> str:
     if node.kind == "footnote_reference":
         return f"[^{node.attrs['label']}]"
+    if node.kind == "anchor":
+        return f'<a id="{node.attrs["id"]}"></a>'
     if node.kind == "task_marker":
         return "[x] " if node.attrs["checked"] else "[ ] "
     text = node.text.replace("|", "\\|") if cell else node.text

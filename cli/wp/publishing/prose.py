@@ -40,7 +40,7 @@ class Places:
     """
 
     root: Path
-    anchors: Mapping[str, str]
+    anchors: Mapping[str, str] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
     attachments: dict[str, str] = field(default_factory=dict)
 
@@ -55,11 +55,15 @@ class Places:
         wanted = f"{target}#{unquote(fragment)}" if fragment else target
         if found := self.anchors.get(wanted) or self.anchors.get(target):
             return f"#{found}"
-        if target.startswith("content/attachments/") and self._holds(target):
-            name = target.removeprefix("content/")
-            self.attachments[name] = target
-            return name
-        return ""
+        return self.attachment(target)
+
+    def attachment(self, target: str) -> str:
+        """Return the name of an attachment, a path from the root, "" when there is no such file."""
+        if not target.startswith("content/attachments/") or not self._holds(target):
+            return ""
+        name = target.removeprefix("content/")
+        self.attachments[name] = target
+        return name
 
     def picture(self, path: str, dest: str) -> str:
         """Return the asset's name for a picture in a document, "" when there is no such file."""

@@ -12,6 +12,8 @@ An output template composes it in Markdown; the writers see nothing else. Beside
 - `contents`: the place for the table of contents; `attrs["depth"]` is the deepest level shown.
 - `page_break`.
 - `figure`: `children` holds one `image`; `attrs["caption"]` is a tuple of inline nodes.
+- a `heading`, and a `table` or `figure` with a caption, may have `attrs["number"]`: that of a
+  heading (str) begins its text already, that of the others (int) is for `numbering.caption_of`.
 - `table` has further attributes: `caption` (tuple of inline nodes, may be empty), `widths` (tuple
   of numbers, the columns' relative widths, may be empty), `row_headers` (bool: the first cell of
   each row heads the row) and `classes` (tuple of str: `matrix`, `plan`, `sums`).

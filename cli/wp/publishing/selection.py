@@ -9,13 +9,15 @@ from wp.programme.assemble import assemble, meeting, one_pager, page
 from wp.programme.editions import Origin
 from wp.programme.model import Programme
 from wp.publishing.compose import Composer, Cover
+from wp.publishing.pictures.dependencies import dependency_picture
 from wp.publishing.pictures.overview import overview
-from wp.publishing.pictures.timeline import timeline
+from wp.publishing.pictures.timeline import timelines
 from wp.publishing.publication import Publication
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, Repository
 
 OVERVIEW = "overview.svg"
+GRAPH = "dependencies.svg"
 
 Made = tuple[Publication, Mapping[str, str]]
 """A publication, and the attachments that it links to: output path to path from the root."""
@@ -54,15 +56,18 @@ def _programme(composer: Composer, programme: Programme) -> Made:
         date=programme.date,
         state=labels["state_draft"] if programme.state == "draft" else "",
     )
-    pictures = timeline(programme, labels)
-    assets = {f"timeline-{number}.svg": data for number, data in enumerate(pictures, start=1)}
-    timelines = list(assets)
+    pictures = timelines(programme, labels)
+    named = {f"timeline-{number}.svg": picture for number, picture in enumerate(pictures, start=1)}
+    assets = {name: picture.svg for name, picture in named.items()}
+    if graph := dependency_picture(programme.dependencies, labels):
+        assets[GRAPH] = graph
     small = overview(programme, labels)
     if small is not None:
         assets[OVERVIEW] = small
     context = {
         "programme": programme,
-        "timelines": timelines,
+        "timelines": named,
+        "graph": GRAPH if graph else "",
         "overview": OVERVIEW if small is not None else "",
     }
     publication, attachments = composer.compose(cover, ("programme.md.j2",), context, assets)

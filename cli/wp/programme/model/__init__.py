@@ -10,6 +10,7 @@ from wp.programme.model.edition import (
     TopicChange,
     Version,
 )
+from wp.programme.model.dependencies import Dependency, Step
 from wp.programme.model.meetings import (
     Action,
     AgendaItem,
@@ -63,6 +64,7 @@ __all__ = [
     "Chapter",
     "Decision",
     "Delegation",
+    "Dependency",
     "Economy",
     "EconomyRow",
     "Edition",
@@ -93,6 +95,7 @@ __all__ = [
     "Restated",
     "SectionText",
     "Sectioned",
+    "Step",
     "Theme",
     "Tool",
     "TopicChange",

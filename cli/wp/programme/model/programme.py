@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
 from wp.programme.model.edition import Changes, Edition, Version
-from wp.programme.model.meetings import Action, Decision, Meeting
+from wp.programme.model.dependencies import Dependency, Step, approval_of, dependencies_of
+from wp.programme.model.meetings import Action, AgendaItem, Attachment, Decision, Meeting
 from wp.programme.model.registers import (
     Body,
     FocusArea,
@@ -143,6 +144,39 @@ class Programme(Sectioned):
     def catalogue(self) -> tuple[OnePager, ...]:
         """The topics kept for later."""
         return self._aside("catalogue")
+
+    @property
+    def dependencies(self) -> tuple[Dependency, ...]:
+        """Which topics of the programme need which others first, by the order of both."""
+        return dependencies_of(self.one_pagers, self.aside)
+
+    @property
+    def questioned(self) -> tuple[OnePager, ...]:
+        """The topics that tell of risks or open questions."""
+        every = ((topic, topic.section("risks")) for topic in (*self.one_pagers, *self.aside))
+        return tuple(topic for topic, text in every if text is not None and not text.empty)
+
+    @property
+    def undecided(self) -> tuple[tuple[Meeting, AgendaItem], ...]:
+        """The agenda items with a recommendation on which the minutes hold no decision."""
+        return tuple(
+            (meeting, item)
+            for meeting in self.meetings
+            for item in meeting.agenda
+            if not item.decisions
+            and (text := item.section("recommendation")) is not None
+            and not text.empty
+        )
+
+    @property
+    def attached(self) -> tuple[Attachment, ...]:
+        """The attachments of every meeting, by meeting and item."""
+        return tuple(one for meeting in self.meetings for one in meeting.attachments)
+
+    @property
+    def approval(self) -> tuple[Step, ...]:
+        """The programme's way to its adoption, by date."""
+        return approval_of(self.milestones, self.decisions)
 
     def _aside(self, status: str) -> tuple[OnePager, ...]:
         return tuple(topic for topic in self.aside if topic.status == status)

@@ -92,6 +92,12 @@ class OnePager(Sectioned):
     path: str
 
     @property
+    def first_result(self) -> Activity | None:
+        """The activity that is the first to end in a milestone, None when none has both."""
+        found = [item for item in self.activities if item.milestone and item.end]
+        return min(found, key=lambda item: item.end, default=None)
+
+    @property
     def ref(self) -> Ref:
         """A reference to this topic."""
         return Ref("one-pagers", self.id, self.title, self.path, self.status)

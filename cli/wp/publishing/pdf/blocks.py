@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from wp.publishing.numbering import caption_of
 from wp.publishing.pdf.code import arguments, array, boolean, filled, joined, quoted, visible
 from wp.publishing.pdf.inline import InlineWriter, flat, has_words, shows
 from wp.publishing.pdf.room import cell_length, long_chapters, shares_page
@@ -224,7 +225,7 @@ class _Writer:
         return f"data-table({arguments([*options, *cells])})"
 
     def caption(self, node: Node) -> str:
-        caption = node.attrs.get("caption", ())
+        caption = caption_of(node, self.publication.labels)
         return self.inline.write(caption) if caption else "none"
 
     def contents(self, nodes: Sequence[Node], place: int) -> str:

@@ -6,6 +6,7 @@ widest of them, so that it fits whichever a reader has.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 ACCENT, TINT, RULE = "#1F4E5F", "#EAF1F3", "#B9CBD1"
@@ -77,6 +78,30 @@ class Drawing:
             f'<line x1="{_number(x1)}" y1="{_number(y1)}" x2="{_number(x2)}" y2="{_number(y2)}"'
             f' stroke="{stroke}" stroke-width="{_number(width)}"{dashes}/>'
         )
+
+    def curve(
+        self, points: Sequence[tuple[float, float]], stroke: str, width: float, dash: str = ""
+    ) -> None:
+        """Draw a line from the left to the right that leaves and meets each point level."""
+        (x, y), *rest = points
+        way = f"M{_number(x)} {_number(y)}"
+        for to_x, to_y in rest:
+            middle = _number((x + to_x) / 2)
+            bend = f"{middle} {_number(y)} {middle} {_number(to_y)} "
+            way += f"C{bend}{_number(to_x)} {_number(to_y)}"
+            x, y = to_x, to_y
+        dashes = f' stroke-dasharray="{dash}"' if dash else ""
+        self._parts.append(
+            f'<path d="{way}" fill="none" stroke="{stroke}"'
+            f' stroke-width="{_number(width)}"{dashes}/>'
+        )
+
+    def triangle(
+        self, a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], fill: str
+    ) -> None:
+        """Draw a filled triangle."""
+        corners = " ".join(f"{_number(x)},{_number(y)}" for x, y in (a, b, c))
+        self._parts.append(f'<polygon points="{corners}" fill="{fill}"/>')
 
     def circle(self, x: float, y: float, radius: float, fill: str) -> None:
         """Draw a filled circle."""

@@ -25,6 +25,7 @@ class Row:
     lines: tuple[str, ...]
     start: date
     end: date
+    title: str = ""
 
     @property
     def height(self) -> int:
@@ -72,7 +73,7 @@ def _row(kind: Kind, title: str, start: date, end: date) -> Row:
             lines = fit(title, SIZE, PLOT - 2 * EDGE, 2, bold=True)
         case "activity":
             lines = fit(title, SIZE, PLOT - 3 * EDGE, 2)
-    return Row(kind, tuple(lines), start, end)
+    return Row(kind, tuple(lines), start, end, title)
 
 
 def pictures_of(areas: Sequence[Area], room: int) -> Iterator[list[Row]]:

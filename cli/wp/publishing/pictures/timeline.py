@@ -39,7 +39,24 @@ MARK = 9  # the radius of a milestone's mark
 _NOTES, _GAP, _COLUMN = 42, 6, WIDTH // 2  # the list of milestones: heading, space, column
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One picture: the drawing, and the titles of the focus areas that it shows.
+
+    `part` counts the pictures that show the same focus areas, from 1; 0 when there is one.
+    """
+
+    svg: bytes
+    areas: tuple[str, ...]
+    part: int = 0
+
+
 def timeline(programme: Programme, labels: Mapping[str, str]) -> list[bytes]:
+    """Return the drawings of `timelines`."""
+    return [picture.svg for picture in timelines(programme, labels)]
+
+
+def timelines(programme: Programme, labels: Mapping[str, str]) -> list[Timeline]:
     """Return the pictures of the plan in order, each for a page; none when no activity has a date.
 
     A focus area stays in one picture where it fits. Every picture shows the same years and the
@@ -51,7 +68,16 @@ def timeline(programme: Programme, labels: Mapping[str, str]) -> list[bytes]:
     frame = _frame(programme, axis_of(programme, [area for area, _ in areas]))
     if frame.room < _LEAST_ROOM:  # more milestones than a page holds stand in their table alone
         frame = _Frame(frame.axis, ())
-    return [_draw(rows, frame, labels) for rows in pictures_of(areas, frame.room)]
+    pages = list(pictures_of(areas, frame.room))
+    shown = [tuple(row.title for row in rows if row.kind == "area") for rows in pages]
+    return [
+        Timeline(
+            _draw(rows, frame, labels),
+            names,
+            shown[: place + 1].count(names) if shown.count(names) > 1 else 0,
+        )
+        for place, (rows, names) in enumerate(zip(pages, shown, strict=True))
+    ]
 
 
 # Years

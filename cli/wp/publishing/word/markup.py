@@ -82,6 +82,23 @@ def note_again(bookmark: str, number: int) -> str:
     )
 
 
+def sequence(word: str, number: int) -> str:
+    """Return the number of a caption, such as "Tabel 3. ", as Word's own captions have it.
+
+    The field `SEQ` (ECMA-376-1, 17.16.5.56) counts by its name, and so can lists of tables.
+    """
+    name = re.sub(r"\W+", "_", word) or "Caption"
+    return (
+        f"{_run(f'{word} ')}"
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> SEQ {name} \\* ARABIC </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{_run(str(number))}"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f"{_run('. ')}"
+    )
+
+
 def _entry(entry: Entry) -> str:
     """Return a heading's line: its text and the field for its page, which nobody counted yet."""
     field = (

@@ -26,7 +26,7 @@ PADDING = 2.5
 LONGEST_TEXT = 400
 
 
-def table(node: Node, inlines: Inlines, line: int) -> ast.Json:
+def table(node: Node, inlines: Inlines, line: int, caption: list[ast.Json]) -> ast.Json:
     """Return a table. `line` is how many characters fit on a line between the margins."""
     row_headers = node.attrs.get("row_headers", False)
     matrix = "matrix" in node.attrs.get("classes", ())
@@ -37,7 +37,7 @@ def table(node: Node, inlines: Inlines, line: int) -> ast.Json:
     ]
     return ast.table(
         style=MATRIX_TABLE if matrix else "Table",
-        caption=inlines(node.attrs.get("caption", ())),
+        caption=caption,
         columns=list(zip(sides, _widths(node, matrix, line), strict=True)),
         head=[ast.cell("Table Head", [ast.paragraph(cell)]) for cell in head],
         rows=[

@@ -103,7 +103,7 @@ class _Writer:
             case "rule":
                 return [ast.raw(markup.rule())]
             case "table":
-                return [tables.table(node, self.inlines, self.line)]
+                return [tables.table(node, self.inlines, self.line, self.caption(node))]
             case "figure":
                 return self.figure(node)
             case "contents":
@@ -211,12 +211,20 @@ class _Writer:
         return "Date" if day and dated else "Cover Text"
 
     def figure(self, node: Node) -> list[Json]:
-        caption = node.attrs.get("caption", ())
+        caption = self.caption(node)
         picture = ast.paragraph(self.inlines(node.children))
         if not caption:
             return [ast.styled("Figure", [picture])]
-        words = ast.paragraph(self.inlines(caption))
+        words = ast.paragraph(caption)
         return [ast.styled("Captioned Figure", [picture]), ast.styled("Image Caption", [words])]
+
+    def caption(self, node: Node) -> list[Json]:
+        """Return a caption; its number is a field of Word's, which counts anew when asked to."""
+        caption = self.inlines(node.attrs.get("caption", ()))
+        if caption and (number := node.attrs.get("number")):
+            word = self.publication.labels[node.kind]
+            return [ast.raw_inline(markup.sequence(word, number)), *caption]
+        return caption
 
     # Inline text. `depth` counts the emphases and links around it.
 
