@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wp.programme import tables
-from wp.programme.front_matter import goals_of, milestones_of, period_of
+from wp.programme.front_matter import goals_of, look_of, milestones_of, period_of
 from wp.programme.gaps import one_pager_gaps, programme_gaps
 from wp.programme.horizons import horizons_of
 from wp.programme.index import Index, is_approved, status_of
@@ -76,6 +76,7 @@ def assemble(repository: Repository) -> Programme:
         version=text(data, "version"),
         date=text(data, "date"),
         publisher=index.actor(document, "publisher", text(data, "publisher")),
+        look=look_of(document),
         council=_body(bodies, text(data, "council")),
         board=_body(bodies, text(data, "board")),
         period=period,

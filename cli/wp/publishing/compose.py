@@ -6,7 +6,7 @@ break out of its place.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from wp.colours import USUAL, Palette
 from wp.language.wording import Language
 from wp.programme.model import SectionText
 from wp.publishing import environment
@@ -42,10 +43,15 @@ class Cover:
 
 @dataclass(frozen=True)
 class Composer:
-    """Makes publications of one repository in one language."""
+    """Makes publications of one repository in one language, in the council's colours.
+
+    `logo` is the publisher's logo, an asset by its name, if there is one.
+    """
 
     repository: Repository
     language: Language
+    palette: Palette = USUAL
+    logo: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -91,7 +97,8 @@ class Composer:
             state=cover.state,
             body=tree,
             labels=frame_labels(self.repository.root, self.language),
-            assets={**_straight_pictures(assets or {}), **pictures},
+            assets={**_straight_pictures(assets or {}), **self.logo, **pictures},
+            palette=self.palette,
         )
         return publication, places.attachments
 
@@ -115,6 +122,7 @@ class Composer:
             "link": link,
             "key": key,
             "language": self.language,
+            "logo": next(iter(self.logo), ""),
         }
 
     def _anchors(self, tree: Node) -> dict[str, str]:

@@ -79,7 +79,7 @@ def _container(
         return _table(options, children)
     if name == "figure":
         return _figure(children)
-    if name in ("cover", "facts", "notice", "wide", "topic", "lead"):
+    if name in ("cover", "facts", "notice", "wide", "topic", "lead", "logo"):
         return Node(
             "container", node.start, node.end, children, attrs={"name": name, "options": options}
         )

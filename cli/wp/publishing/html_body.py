@@ -30,7 +30,7 @@ class Body:
 
     def __init__(self, publication: Publication) -> None:
         self.labels = publication.labels
-        self.assets = publication.assets
+        self.assets, self.palette = publication.assets, publication.palette
         self.nodes = canonical(publication.body.children)
         # The page's navigation has a title of its own.
         self.dropped = contents_title(self.nodes)
@@ -238,7 +238,7 @@ class Body:
     def _image(self, node: Node) -> Picture:
         self.pictures += 1
         data = self.assets[asset_name(node.attrs["dest"])]
-        return picture(data, _shown(node.children), self.pictures)
+        return picture(data, _shown(node.children), self.pictures, self.palette)
 
     def _reference(self, label: str) -> str:
         """Return the mark of a note; each place that refers to it can be gone back to."""

@@ -9,6 +9,7 @@ from wp.programme.assemble import assemble, meeting, one_pager, page
 from wp.programme.model import Programme
 from wp.publishing.compose import Composer, Cover
 from wp.publishing.labels import labels_of
+from wp.publishing.look import logo_of, painted, palette_for
 from wp.publishing.pictures.timeline import timeline
 from wp.publishing.publication import Publication
 from wp.reading.document import Document
@@ -23,8 +24,9 @@ def publications(repository: Repository, names: Sequence[str]) -> list[Made]:
 
     Raises `WpError` for a path that is no document with a body, and for a template that fails.
     """
-    composer = Composer(repository, repository.language)
     programme = assemble(repository)
+    palette, logo = palette_for(programme.look), logo_of(programme.look, repository.root)
+    composer = Composer(repository, repository.language, palette, logo)
     if not names:
         return [_programme(composer, programme)]
     return [_document(composer, programme, _find(repository, name)) for name in names]
@@ -50,7 +52,8 @@ def _programme(composer: Composer, programme: Programme) -> Made:
     pictures = timeline(programme, labels)
     assets = {f"timeline-{number}.svg": data for number, data in enumerate(pictures, start=1)}
     context = {"programme": programme, "timelines": list(assets)}
-    publication, attachments = composer.compose(cover, ("programme.md.j2",), context, assets)
+    drawings = painted(assets, composer.palette)
+    publication, attachments = composer.compose(cover, ("programme.md.j2",), context, drawings)
     return replace(publication, programme=programme), attachments
 
 

@@ -12,7 +12,7 @@ from wp.programme.model.meetings import (
     Participant,
 )
 from wp.programme.model.pages import Field, Page, Value, ValueKind
-from wp.programme.model.programme import Chapter, Gap, GapKind, Horizon, Programme
+from wp.programme.model.programme import Chapter, Gap, GapKind, Horizon, Look, Programme
 from wp.programme.model.registers import (
     Body,
     FocusArea,
@@ -59,6 +59,7 @@ __all__ = [
     "Horizon",
     "Initiative",
     "Load",
+    "Look",
     "Matrix",
     "MatrixRow",
     "Meeting",

@@ -73,6 +73,19 @@ class Horizon:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How the council wants its documents to look; what it doesn't say is "".
+
+    `colour` is the accent colour as `#RRGGBB`. `logo` is the path of a picture from the root and
+    `logo_text` what it shows.
+    """
+
+    colour: str
+    logo: str
+    logo_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Programme(Sectioned):
     """Everything that can stand in a work programme, complete and sorted.
 
@@ -93,6 +106,7 @@ class Programme(Sectioned):
     version: str
     date: str
     publisher: Actor | None
+    look: Look
     council: Body | None
     board: Body | None
     period: Period

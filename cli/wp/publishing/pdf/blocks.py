@@ -225,6 +225,8 @@ class _Writer:
         name = node.attrs["name"]
         if name == "facts":
             return self.facts(node)
+        if name == "logo":
+            return f"logo({self.logo(node)})"
         if name in ("notice", "lead"):
             return f"{name}({self.body(node.children, depth + 1)})"
         if depth or name not in ("cover", "wide", "topic"):
@@ -249,6 +251,11 @@ class _Writer:
             if child not in headings[:1]
         ]
         return f"cover({title}, {self.body(rest, 1)})"
+
+    def logo(self, node: Node) -> str:
+        """Return the pictures of the logo, each as large as the frame says."""
+        images = (found for found in node.walk() if found.kind == "image")
+        return joined([f"inline-picture({self.inline.image(image)})" for image in images])
 
     def facts(self, node: Node) -> str:
         """Return the panel: each item's leading `strong` is the label, the rest its value."""

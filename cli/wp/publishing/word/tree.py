@@ -19,8 +19,9 @@ from wp.publishing.word.raster import Picture
 from wp.reading.markup import Node
 
 # Word's lists have nine levels. What is nested deeper is written, but indented no further.
-DEEPEST_BLOCK = 8
-DEEPEST_INLINE = 20
+DEEPEST_BLOCK, DEEPEST_INLINE = 8, 20
+
+LOGO_ON_COVER, LOGO = 18, 10  # millimetres high
 
 # Characters of table text on a line between the margins, upright and on its side.
 LINE, WIDE_LINE = 104, 160
@@ -34,7 +35,9 @@ def word_document(
 ) -> dict[str, Any]:
     """Return the publication as pandoc's `{"meta": …, "blocks": …}`, its text in `language`."""
     writer = _Writer(publication, pictures)
-    blocks = [*writer.opening(), *writer.blocks(publication.body.children)]
+    body = publication.body.children
+    above = body[:1] if body and body[0].attrs.get("name") == "logo" else ()  # the title
+    blocks = [*writer.blocks(above), *writer.opening(), *writer.blocks(body[len(above) :])]
     return {"meta": {"lang": {"t": "MetaString", "c": language}}, "blocks": blocks}
 
 
@@ -150,10 +153,13 @@ class _Writer:
         match node.attrs["name"]:
             case "facts":
                 return self.facts(node)
-            case "notice":
-                return [ast.styled("Notice", self.blocks(node.children, depth, "Notice"))]
-            case "lead":
-                return [ast.styled("Lead", self.blocks(node.children, depth, "Lead"))]
+            case "notice" | "lead" as name:
+                return [ast.styled(name.title(), self.blocks(node.children, depth, name.title()))]
+            case "logo":
+                height = LOGO_ON_COVER if cover_of(self.publication.body) else LOGO
+                images = (found for found in node.walk() if found.kind == "image")
+                shown = [self.image(found, [["height", f"{height}mm"]]) for found in images]
+                return [ast.styled("Logo", [ast.paragraph(shown)])]
             case "cover":
                 return [*self.cover(node), ast.raw(markup.mark(markup.PAGE_BREAK))]
             case "wide":
@@ -196,6 +202,8 @@ class _Writer:
                 yield ast.styled("Title", [ast.paragraph([span])])
             elif child.kind == "paragraph":
                 yield ast.styled(self.cover_style(child), self.blocks([child]))
+            elif child.kind == "container":
+                yield from self.blocks([child])
             else:
                 yield ast.styled("Cover Text", self.blocks([child], style="Cover Text"))
 
@@ -261,13 +269,16 @@ class _Writer:
             return inside
         return [{"t": "Link", "c": [ast.PLAIN, inside or [ast.text(dest)], [dest, ""]]}]
 
-    def image(self, node: Node) -> Json:
+    def image(self, node: Node, size: Sequence[list[str]] = ()) -> Json:
         name = asset_name(node.attrs["dest"])
         picture = self.pictures[name]
         # A picture without a text is unheard; its name says more than nothing.
         alt = shown_text(node).strip() or node.attrs.get("title") or PurePosixPath(name).stem
-        size = [["width", f"{picture.width:.2f}mm"]] if picture.width else []
-        return {"t": "Image", "c": [["", [], size], [ast.text(alt)], [picture.address, ""]]}
+        own = [["width", f"{picture.width:.2f}mm"]] if picture.width else []
+        return {
+            "t": "Image",
+            "c": [["", [], [*size] or own], [ast.text(alt)], [picture.address, ""]],
+        }
 
     def note(self, label: str) -> Json:
         """Return a footnote at its first reference, its number again at the next ones.
