@@ -19,8 +19,15 @@ Made = tuple[Publication, Mapping[str, str]]
 """A publication, and the attachments that it links to: output path to path from the root."""
 
 
+FINAL, AGENDA = "#final", "#agenda"
+"""Behind a document's path: its final edition; the agenda that the minutes began as."""
+
+
 def publications(repository: Repository, names: Sequence[str]) -> list[Made]:
-    """Compose the documents of `names` (paths from the root), or the programme when there are none.
+    """Compose the documents of `names`, or the programme when there are none.
+
+    A name is a path from the root, alone or with `FINAL` or `AGENDA` behind it. Whether a document
+    can be final is for `wp.publishing.final` to say.
 
     Raises `WpError` for a path that is no document with a body, and for a template that fails.
     """
@@ -28,8 +35,18 @@ def publications(repository: Repository, names: Sequence[str]) -> list[Made]:
     palette, logo = palette_for(programme.look), logo_of(programme.look, repository.root)
     composer = Composer(repository, repository.language, palette, logo)
     if not names:
-        return [_programme(composer, programme)]
-    return [_document(composer, programme, _find(repository, name)) for name in names]
+        return [_programme(composer, programme, "")]
+    return [_document(composer, programme, name) for name in names]
+
+
+def path_of(name: str) -> str:
+    """Return the path of a document's name, without what tells its edition."""
+    return name.removesuffix(FINAL).removesuffix(AGENDA)
+
+
+def editions(name: str) -> tuple[str, ...]:
+    """Return the names of all editions that are written to the same files."""
+    return (name,) if name.endswith(AGENDA) else (path_of(name), f"{path_of(name)}{FINAL}")
 
 
 def _find(repository: Repository, name: str) -> Document:
@@ -39,7 +56,8 @@ def _find(repository: Repository, name: str) -> Document:
     return document
 
 
-def _programme(composer: Composer, programme: Programme) -> Made:
+def _programme(composer: Composer, programme: Programme, state: str) -> Made:
+    """Compose the programme; `state` is what a final one is marked with."""
     labels = labels_of(composer.repository.root, composer.language)
     cover = Cover(
         name="programme",
@@ -47,7 +65,7 @@ def _programme(composer: Composer, programme: Programme) -> Made:
         subtitle=programme.subtitle,
         author=_author(programme),
         date=programme.date,
-        state=labels["state_draft"] if programme.state == "draft" else "",
+        state=state or (labels["state_draft"] if programme.state == "draft" else ""),
     )
     pictures = timeline(programme, labels)
     assets = {f"timeline-{number}.svg": data for number, data in enumerate(pictures, start=1)}
@@ -57,12 +75,14 @@ def _programme(composer: Composer, programme: Programme) -> Made:
     return replace(publication, programme=programme), attachments
 
 
-def _document(composer: Composer, programme: Programme, document: Document) -> Made:
+def _document(composer: Composer, programme: Programme, name: str) -> Made:
     """Compose one document; a kind that has no output template of its own gets the general one."""
-    if document is composer.repository.programme:
-        return _programme(composer, programme)
-    assert document.template is not None
+    document = _find(composer.repository, path_of(name))
     labels = labels_of(composer.repository.root, composer.language)
+    state = labels["state_final"] if name.endswith(FINAL) else ""
+    if document is composer.repository.programme:
+        return _programme(composer, programme, state)
+    assert document.template is not None
     kind = document.template.name
     context: dict[str, Any] = {"programme": programme, "page": page(composer.repository, document)}
     title = str(document.data.get("title") or document.id)
@@ -78,7 +98,7 @@ def _document(composer: Composer, programme: Programme, document: Document) -> M
         title=title,
         author=_author(programme),
         date=str(document.data.get("date") or ""),
-        state=labels["state_draft"] if unfinished else "",
+        state=state or (labels["state_draft"] if unfinished else ""),
     )
     return composer.compose(cover, (f"{kind}.md.j2", "document.md.j2"), context)
 
