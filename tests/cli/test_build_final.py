@@ -116,3 +116,10 @@ def test_a_document_alone_is_judged_by_itself(wp: Wp, council: Path) -> None:
     assert run.code == 1
     assert f"{EFFEKT} er ikke godkendt." in run.err
     assert PROGRAMME not in run.out
+
+
+def test_verify_knows_a_final_build(wp: Wp, council: Path) -> None:
+    for options in ([], ["--final"], []):
+        assert wp("build", "--format", "md", *options, cwd=council).code == 0
+        run = wp("build", "--verify", cwd=council)
+        assert (run.code, run.err) == (0, ""), options
