@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, name_below, open_repository
+from wp.errors import WpError
 from wp.language.help import say
 
 if TYPE_CHECKING:
@@ -29,6 +30,16 @@ def build(
         str | None,
         typer.Option("--format", help="md, html, docx, pdf, json.", metavar="FORMATS"),
     ] = None,
+    agenda: Annotated[
+        bool,
+        typer.Option(
+            "--agenda",
+            help=say(
+                "Byg dagsordenen ud fra et mødes referat.",
+                "Build the agenda from a meeting's minutes.",
+            ),
+        ),
+    ] = False,
     final: Annotated[
         bool,
         typer.Option("--final", help=say("Byg den endelige udgave.", "Build the final edition.")),
@@ -52,13 +63,15 @@ def build(
     from wp.language.words import words_of
     from wp.publishing.build import PROGRAMME, build_documents
     from wp.publishing.layout import layouts
-    from wp.publishing.selection import FINAL
+    from wp.publishing.selection import AGENDA, FINAL
     from wp.reporting.formats import show
     from wp.reporting.progress import progress, show_outputs, show_verdict
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
     named = [name_below(repository.root, path) for path in documents or ()]
+    if agenda and (final or not named):
+        raise WpError("agenda-final" if final else "agenda-of-what")
     diagnostics = check_repository(repository, layouts(repository))
     errors = [d for d in diagnostics if d.severity is Severity.ERROR]
     if errors:
@@ -73,6 +86,8 @@ def build(
             verdict = judge(repository, named, wanted, step)
         show_verdict(verdict.built, verdict.faults, verdict.changes, language)
         raise typer.Exit(GOOD if verdict.good else FOUND)
+    if agenda:
+        named = [f"{name}{AGENDA}" for name in named]
     if final:
         require_final(repository, named, diagnostics, language)
         named = [f"{name}{FINAL}" for name in named or [PROGRAMME]]

@@ -19,6 +19,7 @@ Made = tuple[Publication, Mapping[str, str]]
 """A publication, and the attachments that it links to: output path to path from the root."""
 
 
+MINUTES = "minutes"
 FINAL, AGENDA = "#final", "#agenda"
 """Behind a document's path: its final edition; the agenda that the minutes began as."""
 
@@ -80,19 +81,23 @@ def _document(composer: Composer, programme: Programme, name: str) -> Made:
     document = _find(composer.repository, path_of(name))
     labels = labels_of(composer.repository.root, composer.language)
     state = labels["state_final"] if name.endswith(FINAL) else ""
+    if name.endswith(AGENDA):
+        return _agenda(composer, programme, document)
     if document is composer.repository.programme:
         return _programme(composer, programme, state)
     assert document.template is not None
     kind = document.template.name
     context: dict[str, Any] = {"programme": programme, "page": page(composer.repository, document)}
     title = str(document.data.get("title") or document.id)
-    if kind == "one-pager":
-        context["topic"] = one_pager(composer.repository, document)
-    elif kind == "minutes":
-        context["meeting"] = held = meeting(composer.repository, document)
-        title = labels["minutes_title"].format(body=held.body.name if held.body else "")
     lifecycle = document.template.lifecycle
     unfinished = lifecycle is not None and document.status != lifecycle.order[-1]
+    if kind == "one-pager":
+        context["topic"] = one_pager(composer.repository, document)
+    elif kind == MINUTES:
+        context["meeting"] = held = meeting(composer.repository, document)
+        form = "minutes_title_draft" if unfinished else "minutes_title"
+        title = labels[form].format(body=held.body.name if held.body else "")
+        unfinished = False  # the title says so on every page
     cover = Cover(
         name=document.path.removeprefix(f"{CONTENT}/").rpartition(".")[0],
         title=title,
@@ -101,6 +106,21 @@ def _document(composer: Composer, programme: Programme, name: str) -> Made:
         state=state or (labels["state_draft"] if unfinished else ""),
     )
     return composer.compose(cover, (f"{kind}.md.j2", "document.md.j2"), context)
+
+
+def _agenda(composer: Composer, programme: Programme, document: Document) -> Made:
+    """Compose the agenda that minutes begin as. Raises `WpError` for another kind of document."""
+    if document.template is None or document.template.name != MINUTES:
+        raise WpError("not-minutes", name=document.path)
+    labels = labels_of(composer.repository.root, composer.language)
+    held = meeting(composer.repository, document)
+    cover = Cover(
+        name=f"agendas/{document.id}",
+        title=labels["agenda_title"].format(body=held.body.name if held.body else ""),
+        author=_author(programme),
+        date=held.date,
+    )
+    return composer.compose(cover, ("agenda.md.j2",), {"programme": programme, "meeting": held})
 
 
 def _author(programme: Programme) -> str:

@@ -64,8 +64,7 @@ class _Writer:
             return
         yield {"t": "Header", "c": [1, ast.PLAIN, [ast.text(self.publication.title)]]}
         if self.publication.subtitle:
-            subtitle = ast.paragraph([ast.text(self.publication.subtitle)])
-            yield ast.styled("Lead", [subtitle])
+            yield ast.styled("Lead", [ast.paragraph([ast.text(self.publication.subtitle)])])
 
     # Blocks. `depth` counts the lists and quotations around a block; `style` is that of the
     # paragraphs, where something around them gives them one.
@@ -238,10 +237,8 @@ class _Writer:
                 return [ast.text(node.text)]
             case "code":
                 return [ast.code(node.text)]
-            case "soft_break":
-                return [{"t": "SoftBreak"}]
-            case "hard_break":
-                return [{"t": "LineBreak"}]
+            case "soft_break" | "hard_break":
+                return [{"t": "SoftBreak" if node.kind == "soft_break" else "LineBreak"}]
             case "task_marker":
                 # At the head of an item pandoc takes these two for the item's bullet.
                 return [ast.text("☒" if node.attrs["checked"] else "☐"), {"t": "Space"}]
