@@ -33,19 +33,17 @@ from wp.reading.repository import CONTENT, Repository, empty_document
 
 def one_pager(repository: Repository, document: Document) -> OnePager:
     """Return one topic, with what the rest of the repository says of it."""
-    index = Index(repository)
-    return Topics(index, Log(index)).one_pager(document)
+    return _makers(repository).topics.one_pager(document)
 
 
 def meeting(repository: Repository, document: Document) -> Meeting:
     """Return one meeting from its minutes."""
-    index = Index(repository)
-    return Meetings(index, Log(index)).meeting(document)
+    return _makers(repository).meetings.meeting(document)
 
 
 def page(repository: Repository, document: Document) -> Page:
     """Return a document of a kind that only its form knows."""
-    return page_of(Index(repository), document)
+    return page_of(_makers(repository).index, document)
 
 
 def assemble(repository: Repository) -> Programme:
@@ -54,9 +52,8 @@ def assemble(repository: Repository) -> Programme:
     Any repository gives one: what it lacks is empty, and stands in `missing` where a form asks
     for it.
     """
-    index = Index(repository)
-    log = Log(index)
-    topics, meetings = Topics(index, log), Meetings(index, log)
+    made = _makers(repository)
+    index, log, topics, meetings = made.index, made.log, made.topics, made.meetings
     document = _document(repository)
     data = document.data
     everything = [topics.one_pager(entry.document) for entry in index.topics]
@@ -105,6 +102,21 @@ def assemble(repository: Repository) -> Programme:
         data=data,
         path=document.path,
     )
+
+
+class _Makers:
+    """What makes the parts of a repository's programme, with all that they look up."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.index = Index(repository)
+        self.log = Log(self.index)
+        self.topics, self.meetings = Topics(self.index, self.log), Meetings(self.index, self.log)
+
+
+def _makers(repository: Repository) -> _Makers:
+    """Return the makers of a repository, the same however many of its documents are asked for."""
+    made: _Makers = repository.memo.setdefault("makers", _Makers(repository))
+    return made
 
 
 def _document(repository: Repository) -> Document:

@@ -5,7 +5,8 @@ the sections that it calls for join the tree as trees, so that nothing in a docu
 break out of its place.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import SimpleNamespace
@@ -54,6 +55,14 @@ class Composer:
     logo: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The words of the output templates.
+
+        Raises `WpError` for one that lacks the language.
+        """
+        return labels_of(self.repository.root, self.language)
+
+    @cached_property
     def _environment(self) -> jinja2.Environment:
         made = environment.markdown_environment(self.repository.root, self.language)
         made.filters["word"] = lambda value, where: word(
@@ -96,7 +105,7 @@ class Composer:
             date=cover.date,
             state=cover.state,
             body=tree,
-            labels=frame_labels(self.repository.root, self.language),
+            labels=frame_labels(self.labels),
             assets={**_straight_pictures(assets or {}), **self.logo, **pictures},
             palette=self.palette,
         )
@@ -115,9 +124,8 @@ class Composer:
         def key(*parts: str) -> Markup:
             return Markup(f"{{#{anchor(*parts)}}}")
 
-        labels = labels_of(self.repository.root, self.language)
         return {
-            "t": SimpleNamespace(**labels),
+            "t": SimpleNamespace(**self.labels),
             "prose": prose,
             "link": link,
             "key": key,
@@ -125,14 +133,25 @@ class Composer:
             "logo": next(iter(self.logo), ""),
         }
 
-    def _anchors(self, tree: Node) -> dict[str, str]:
+    def _anchors(self, tree: Node) -> Mapping[str, str]:
         """Map documents, and their headings, to the ids of the headings that the tree has."""
         ids = {node.attrs["id"] for node in tree.walk() if node.kind == "heading"}
+        there = {path: own for own in ids for path in self._owners.get(own, ())}
+        return ChainMap(there, self._heading_anchors)
+
+    @cached_property
+    def _owners(self) -> Mapping[str, Sequence[str]]:
+        """The documents by the id that each has where it is published."""
+        owners: dict[str, list[str]] = {}
+        for document in self.repository.documents:
+            owners.setdefault(anchor(document.id), []).append(document.path)
+        return owners
+
+    @cached_property
+    def _heading_anchors(self) -> dict[str, str]:
+        """The ids of all headings of all documents, worked out once for all publications."""
         anchors: dict[str, str] = {}
         for document in self.repository.documents:
-            own = anchor(document.id)
-            if own in ids:
-                anchors[document.path] = own
             for heading in document.body.walk():
                 if heading.kind == "heading":
                     name = slug(heading.plain_text())

@@ -4,6 +4,7 @@
 council's own file need only hold the keys that it words otherwise.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from wp.errors import WpError
@@ -30,12 +31,10 @@ def labels_of(root: Path, language: Language) -> dict[str, str]:
     return labels
 
 
-def frame_labels(root: Path, language: Language) -> dict[str, str]:
+def frame_labels(labels: Mapping[str, str]) -> dict[str, str]:
     """Return the words that the frames of the formats use: those whose key begins `frame_`."""
     return {
-        key.removeprefix(_FRAME): text
-        for key, text in labels_of(root, language).items()
-        if key.startswith(_FRAME)
+        key.removeprefix(_FRAME): text for key, text in labels.items() if key.startswith(_FRAME)
     }
 
 

@@ -8,7 +8,6 @@ from wp.errors import WpError
 from wp.programme.assemble import assemble, meeting, one_pager, page
 from wp.programme.model import Programme
 from wp.publishing.compose import Composer, Cover
-from wp.publishing.labels import labels_of
 from wp.publishing.look import logo_of, painted, palette_for
 from wp.publishing.pictures.timeline import timeline
 from wp.publishing.publication import Publication
@@ -59,7 +58,7 @@ def _find(repository: Repository, name: str) -> Document:
 
 def _programme(composer: Composer, programme: Programme, state: str) -> Made:
     """Compose the programme; `state` is what a final one is marked with."""
-    labels = labels_of(composer.repository.root, composer.language)
+    labels = composer.labels
     cover = Cover(
         name="programme",
         title=programme.title,
@@ -79,7 +78,7 @@ def _programme(composer: Composer, programme: Programme, state: str) -> Made:
 def _document(composer: Composer, programme: Programme, name: str) -> Made:
     """Compose one document; a kind that has no output template of its own gets the general one."""
     document = _find(composer.repository, path_of(name))
-    labels = labels_of(composer.repository.root, composer.language)
+    labels = composer.labels
     state = labels["state_final"] if name.endswith(FINAL) else ""
     if name.endswith(AGENDA):
         return _agenda(composer, programme, document)
@@ -112,7 +111,7 @@ def _agenda(composer: Composer, programme: Programme, document: Document) -> Mad
     """Compose the agenda that minutes begin as. Raises `WpError` for another kind of document."""
     if document.template is None or document.template.name != MINUTES:
         raise WpError("not-minutes", name=document.path)
-    labels = labels_of(composer.repository.root, composer.language)
+    labels = composer.labels
     held = meeting(composer.repository, document)
     cover = Cover(
         name=f"agendas/{document.id}",

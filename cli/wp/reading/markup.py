@@ -47,9 +47,9 @@ MAX_HEADINGS = 1000  # in one text; the longest minutes have a few dozen
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Node:
-    """One element of a Markdown text. Nobody changes one; `frozen` would make each cost threefold.
+    """One element of a Markdown text.
 
     `kind` is one of the block kinds `document`, `heading`, `paragraph`, `plain` (the text of a
     tight list item), `block_quote`, `code_block`, `list`, `item`, `rule`, `table`, `table_head`,
