@@ -17,6 +17,7 @@ DOCUMENTS = {
     "programme": (),
     "one-pagers/naturkortet": ("content/one-pagers/naturkortet.md",),
     "minutes/2026-03-12": ("content/minutes/2026-03-12.md",),
+    "agendas/2026-10-08": ("content/minutes/2026-10-08.md#agenda",),
 }
 
 

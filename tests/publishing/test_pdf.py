@@ -599,11 +599,11 @@ def test_the_shipped_frame_gives_no_warning(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_fault_in_the_frame_is_told_with_its_line() -> None:
-    name, params = fault(publication("# T"), frame('rgb("#B9CBD1")', "rgb(hairlin)"))
+    name, params = fault(publication("# T"), frame("rgb({{ palette.rule }})", "rgb(hairlin)"))
     assert (name, params["path"]) == ("output-template", "templates/output/frame.typ.j2")
     assert params["reason"] == "unknown variable: hairlin"
     text = (ROOT / "templates/output/frame.typ.j2").read_text(encoding="utf-8")
-    assert "#B9CBD1" in text.splitlines()[params["line"] - 1]
+    assert "palette.rule" in text.splitlines()[params["line"] - 1]
 
 
 def test_the_frame_sees_no_file_and_no_network(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What a screen reader gets of the PDF: everything, in order, with its tables' headers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +12,7 @@ from tests.publishing.pdf_tags import elements, kids, painted, read_aloud
 from tests.publishing.test_judged import DOCUMENTS
 
 from wp.publishing.formats import FORMATS
+from wp.publishing.numbering import caption_of
 from wp.publishing.pdf import finish as finishing
 from wp.publishing.pdf.blocks import WrittenTable
 from wp.reading.markup import Node
@@ -45,7 +46,7 @@ def without_notes(node: Node) -> str:
     return "".join(map(without_notes, node.children)) if node.children else node.plain_text()
 
 
-def texts(node: Node) -> Iterator[str]:
+def texts(node: Node, labels: Mapping[str, str]) -> Iterator[str]:
     """Yield the text of each block in the order of the document; a table's caption first."""
     for child in node.children:
         if child.kind in ("paragraph", "plain", "heading", "table_cell"):
@@ -55,8 +56,8 @@ def texts(node: Node) -> Iterator[str]:
         elif child.kind == "code_block":
             yield child.text
         elif child.kind not in ("footnote", "contents"):
-            yield "".join(inner.plain_text() for inner in child.attrs.get("caption", ()))
-            yield from texts(child)
+            yield "".join(inner.plain_text() for inner in caption_of(child, labels))
+            yield from texts(child, labels)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -72,7 +73,7 @@ def test_all_is_read_in_the_order_of_the_markdown(name: str, built: Built) -> No
         )
     )
     at, between = 0, []
-    for block in map(letters, texts(publication.body)):
+    for block in map(letters, texts(publication.body, publication.labels)):
         place = read.find(block, at)
         assert place >= 0, f"not read after {read[max(0, at - 60) : at]!r}: {block!r}"
         between.append(read[at:place])

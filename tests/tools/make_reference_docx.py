@@ -28,7 +28,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
-ACCENT, TINT, RULE, INK, MUTED = "1F4E5F", "EAF1F3", "B9CBD1", "1A1A1A", "4A5A60"
+from wp.colours import USUAL
+
+ACCENT, TINT, RULE, INK, MUTED = (colour.removeprefix("#") for colour in USUAL.light[:5])
 FACE, CODE_FACE = "Calibri", "Consolas"
 SIDE, TOP, BOTTOM = Mm(25), Mm(28), Mm(26)
 TEXT_WIDTH = 9071  # twentieths of a point: A4 less both sides
@@ -143,6 +145,7 @@ def paragraph_styles() -> Iterator[str]:
     )
     yield style("paragraph", "Author", based_on="CoverText", run=bold)
     yield style("paragraph", "Date", based_on="CoverText", run=MUTED_COLOR)
+    yield style("paragraph", "Logo", based_on="Normal", paragraph=spacing(before=24, after=10))
     bar = 'w:left w:val="single" w:sz="{}" w:space="{}" w:color="{}"'
     yield style(
         "paragraph", "Notice", based_on="BodyText",

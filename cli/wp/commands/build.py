@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, name_below, open_repository
+from wp.errors import WpError
 from wp.language.help import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wp.findings import Diagnostic
     from wp.language.messages import Language
     from wp.programme.editions import Origin
     from wp.reading.repository import Repository
@@ -27,6 +31,20 @@ def build(
         str | None,
         typer.Option("--format", help="md, html, docx, pdf, json.", metavar="FORMATS"),
     ] = None,
+    agenda: Annotated[
+        bool,
+        typer.Option(
+            "--agenda",
+            help=say(
+                "Byg dagsordenen ud fra et mødes referat.",
+                "Build the agenda from a meeting's minutes.",
+            ),
+        ),
+    ] = False,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help=say("Byg den endelige udgave.", "Build the final edition.")),
+    ] = False,
     verify: Annotated[
         bool,
         typer.Option(
@@ -44,14 +62,17 @@ def build(
     from wp.checking.engine import check_repository
     from wp.findings import Severity
     from wp.language.words import words_of
-    from wp.publishing.build import build_documents
+    from wp.publishing.build import PROGRAMME, build_documents
     from wp.publishing.layout import layouts
+    from wp.publishing.selection import AGENDA, FINAL
     from wp.reporting.formats import show
     from wp.reporting.progress import progress, show_outputs, show_verdict
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
     named = [name_below(repository.root, path) for path in documents or ()]
+    if agenda and (final or not named):
+        raise WpError("agenda-final" if final else "agenda-of-what")
     diagnostics = check_repository(repository, layouts(repository))
     errors = [d for d in diagnostics if d.severity is Severity.ERROR]
     if errors:
@@ -67,6 +88,11 @@ def build(
             verdict = judge(repository, named, wanted, step, origin)
         show_verdict(verdict.built, verdict.faults, verdict.changes, language)
         raise typer.Exit(GOOD if verdict.good else FOUND)
+    if agenda:
+        named = [f"{name}{AGENDA}" for name in named]
+    if final:
+        require_final(repository, named, diagnostics, language)
+        named = [f"{name}{FINAL}" for name in named or [PROGRAMME]]
     with progress(language) as step:
         outputs = build_documents(repository, named, wanted, step, origin)
     show_outputs(outputs, language)
@@ -90,3 +116,29 @@ def _origin(repository: "Repository", named: list[str], language: "Language") ->
         reason = render_error(found.lacking, language)
         typer.echo(words_of(language)["no-changes"].format(reason=reason), err=True)
     return found.origin
+
+
+def require_final(
+    repository: "Repository",
+    named: "Sequence[str]",
+    diagnostics: "Sequence[Diagnostic]",
+    language: "Language",
+) -> None:
+    """Say why the documents can't be final and exit with code 1, unless they can."""
+    from wp.language.words import words_of
+    from wp.publishing.final import refusal, status_word
+    from wp.reporting.formats import show
+    from wp.reporting.report import Report
+
+    refused = refusal(repository, named, diagnostics)
+    if not refused:
+        return
+    words = words_of(language)
+    if refused.diagnostics:
+        show(Report(refused.diagnostics, len(repository.documents), repository, language), "text")
+        typer.echo(words[f"final-{refused.blocked_by.value}"], err=True)
+    for document in refused.unapproved:
+        status = status_word(repository, document, language)
+        typer.echo(words["final-status"].format(path=document.path, status=status), err=True)
+    typer.echo(words["not-final"], err=True)
+    raise typer.Exit(FOUND)

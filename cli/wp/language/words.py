@@ -82,6 +82,30 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",
     ),
+    "final-error": (
+        "Fejlene skal være rettet før den endelige udgave.",
+        "The errors must be mended before the final edition.",
+    ),
+    "final-warning": (
+        "Fejl og advarsler skal være væk før den endelige udgave. Hvad der spærrer, bestemmer "
+        "final i programme.md.",
+        "Errors and warnings must be gone before the final edition. What blocks it is said by "
+        "final in programme.md.",
+    ),
+    "final-info": (
+        "Ethvert fund skal være væk før den endelige udgave. Hvad der spærrer, bestemmer final i "
+        "programme.md.",
+        "Every finding must be gone before the final edition. What blocks it is said by final in "
+        "programme.md.",
+    ),
+    "final-status": (
+        "{path} er ikke godkendt. Dets status er “{status}”.",
+        "{path} is not approved. Its status is “{status}”.",
+    ),
+    "not-final": (
+        "Intet er bygget. Uden --final kan det bygges, som det er.",
+        "Nothing was built. Without --final it can be built as it is.",
+    ),
     "reading": ("Læser {count}", "Reading {count}"),
     "checking": ("Gennemgår", "Checking"),
     "writing": ("Skriver {name}", "Writing {name}"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from wp.programme import tables
 from wp.programme.editions import Origin, changes_between, last_approved, versions_of
-from wp.programme.front_matter import goals_of, milestones_of, period_of
+from wp.programme.front_matter import goals_of, look_of, milestones_of, period_of
 from wp.programme.gaps import one_pager_gaps, programme_gaps
 from wp.programme.horizons import horizons_of
 from wp.programme.index import Index, is_approved, status_of
@@ -88,6 +88,7 @@ def _assembled(repository: Repository, origin: Origin) -> Programme:
         date=text(data, "date"),
         url=text(data, "url"),
         publisher=index.actor(document, "publisher", text(data, "publisher")),
+        look=look_of(document),
         council=_body(bodies, text(data, "council")),
         board=_body(bodies, text(data, "board")),
         period=period,

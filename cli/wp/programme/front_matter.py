@@ -1,5 +1,6 @@
 """What the programme's own front matter lists: period, goals, focus areas, themes, milestones."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from wp.language.collation import sort_key
@@ -13,7 +14,7 @@ from wp.programme.index import (
     ref_of,
     title_of,
 )
-from wp.programme.model import FocusArea, Goal, Milestone, Period, Ref, Restated, Theme
+from wp.programme.model import FocusArea, Goal, Look, Milestone, Period, Ref, Restated, Theme
 from wp.programme.values import LAST, mapping, mappings, text, texts, whole
 from wp.reading.document import Document
 from wp.reading.repository import Entry
@@ -23,6 +24,15 @@ def period_of(document: Document) -> Period:
     """Return the programme's period, as far as it is decided."""
     period = mapping(document.data, "period")
     return Period(text(period, "start"), text(period, "end"))
+
+
+def look_of(document: Document) -> Look:
+    """Return the council's own colour and logo, as far as it has them."""
+    look = mapping(document.data, "look")
+    logo = mapping(look, "logo")
+    file = text(logo, "file")
+    path = posixpath.join(posixpath.dirname(document.path), file) if file else ""
+    return Look(text(look, "colour"), path, text(logo, "text"))
 
 
 def goals_of(index: Index) -> tuple[Goal, ...]:

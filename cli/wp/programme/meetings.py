@@ -57,6 +57,7 @@ class Meetings:
         return Meeting(
             id=document.id,
             body=self._bodies.get(text(data, "body")),
+            number=whole(data, "number"),
             date=text(data, "date"),
             start=text(data, "start"),
             end=text(data, "end"),
@@ -65,6 +66,7 @@ class Meetings:
             approved_in=self.index.ref_or_none(document, "approved_in", approved),
             issued=text(data, "issued"),
             issued_by=self.index.actor(document, "issued_by", issuer),
+            invited=_by_organisation(self._invited(document)),
             present=self._delegations(document, "present"),
             absent=self._delegations(document, "absent"),
             guests=self._delegations(document, "guests"),
@@ -123,13 +125,28 @@ class Meetings:
                     data=data,
                 )
 
+    def _invited(self, document: Document) -> Iterator[Participant]:
+        """Yield the body's members on the day, or who comes instead, then others expected."""
+        expected = {one.actor.id: one for one in self._participants(document, "present")}
+        instead = {one.substitute_for.id: one for one in expected.values() if one.substitute_for}
+        absent = {one.actor.id for one in self._participants(document, "absent")}
+        body, day = self._bodies.get(text(document.data, "body")), text(document.data, "date")
+        seen = set()
+        for member in body.members if body else ():
+            ident, seat = member.actor.id, member.stands_for
+            in_office = member.start <= day and (not member.end or day <= member.end)
+            if not in_office or (seat is not None and seat.kind == "people"):
+                continue  # a substitute has a person's seat
+            coming = instead.get(ident)
+            if coming is None and ident not in absent:
+                coming = Participant(member.actor, member.role, None, None, member.data)
+            if coming is not None:
+                seen.add(coming.actor.id)
+                yield coming
+        yield from (one for ident, one in expected.items() if ident not in seen)
+
     def _delegations(self, document: Document, key: str) -> tuple[Delegation, ...]:
-        """Return participants by organisation, as the first of each comes in the file."""
-        found: dict[str, tuple[Actor | None, list[Participant]]] = {}
-        for participant in self._participants(document, key):
-            home = participant.actor.organisation
-            found.setdefault(home.id if home else "", (home, []))[1].append(participant)
-        return tuple(Delegation(home, tuple(members)) for home, members in found.values())
+        return _by_organisation(self._participants(document, key))
 
     def _next(self, document: Document) -> NextMeeting | None:
         data = mapping(document.data, "next_meeting")
@@ -142,6 +159,15 @@ class Meetings:
             place=text(data, "place"),
             host=self.index.actor(document, "next_meeting.host", text(data, "host")),
         )
+
+
+def _by_organisation(participants: Iterable[Participant]) -> tuple[Delegation, ...]:
+    """Return participants by organisation, as the first of each comes."""
+    found: dict[str, tuple[Actor | None, list[Participant]]] = {}
+    for participant in participants:
+        home = participant.actor.organisation
+        found.setdefault(home.id if home else "", (home, []))[1].append(participant)
+    return tuple(Delegation(home, tuple(members)) for home, members in found.values())
 
 
 def _at(number: int | None, found: Iterable[Itemed]) -> tuple[Itemed, ...]:

@@ -24,7 +24,7 @@ from wp.publishing.output.replace import recover, replace_outputs
 from wp.publishing.output.source import source_of, tools_of
 from wp.publishing.output.workshop import workshop
 from wp.publishing.publication import Publication
-from wp.publishing.selection import publications
+from wp.publishing.selection import editions, path_of, publications
 from wp.reading.repository import CONTENT, Repository
 
 BUILD = "build"
@@ -42,7 +42,7 @@ def build_documents(
     step: Callable[[str], None],
     origin: Origin | None = None,
 ) -> list[tuple[Path, int]]:
-    """Build the programme, or the documents of `names` (paths from the root), in each format.
+    """Build the programme, or the documents of `names` (see `publications`), in each format.
 
     Without `formats` in all that there are of them. `origin` is what is known of where the files
     come from.
@@ -54,7 +54,7 @@ def build_documents(
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
     """
     names = names or [PROGRAMME]
-    usual = PROGRAMME_FORMATS if list(names) == [PROGRAMME] else DOCUMENT_FORMATS
+    usual = PROGRAMME_FORMATS if list(map(path_of, names)) == [PROGRAMME] else DOCUMENT_FORMATS
     writers = writers_of(usual if formats is None else formats)
     build = repository.root / BUILD
     try:
@@ -62,7 +62,8 @@ def build_documents(
             edition = origin.edition if origin else None
             source = source_of(repository, tools_of(writers, edition), edition)
             written = make(repository, names, writers, step, made.new, origin)
-            purposes = frozenset((document, form) for document in names for form in writers)
+            same = {one for name in names for one in editions(name)}
+            purposes = frozenset((one, form) for one in same for form in writers)
             outputs = described(made.new, written, source)
             with locked(made.lock):
                 recover(build)

@@ -8,7 +8,7 @@ break out of its place.
 import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from wp.colours import USUAL, Palette
 from wp.language.wording import Language
 from wp.programme.model import SectionText
 from wp.publishing import environment
@@ -45,10 +46,15 @@ class Cover:
 
 @dataclass(frozen=True)
 class Composer:
-    """Makes publications of one repository in one language."""
+    """Makes publications of one repository in one language, in the council's colours.
+
+    `logo` is the publisher's logo, an asset by its name, if there is one.
+    """
 
     repository: Repository
     language: Language
+    palette: Palette = USUAL
+    logo: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -105,7 +111,8 @@ class Composer:
             state=cover.state,
             body=tree,
             labels=frame_labels(self.labels),
-            assets={**_straight_pictures(assets or {}), **pictures},
+            assets={**_straight_pictures(assets or {}), **self.logo, **pictures},
+            palette=self.palette,
         )
         return publication, places.attachments
 
@@ -136,6 +143,7 @@ class Composer:
             "key": key,
             "file": file,
             "language": self.language,
+            "logo": next(iter(self.logo), ""),
         }
 
     def _anchors(self, tree: Node) -> Mapping[str, str]:

@@ -17,7 +17,9 @@ _DIRECTIVE = re.compile(
     r'(?P<options>(?: [a-z-]+(?:="[^"]*")?)*) (?P<lone>/?)-->'
 )
 _OPTION = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
-_CONTAINERS = frozenset({"cover", "colophon", "glance", "facts", "notice", "wide", "topic", "lead"})
+_CONTAINERS = frozenset(
+    {"cover", "colophon", "glance", "facts", "notice", "wide", "topic", "lead", "logo"}
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 

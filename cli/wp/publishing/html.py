@@ -16,19 +16,22 @@ def write_html(publication: Publication, frame: jinja2.Template) -> str:
     The frame gets `publication`, its `labels`, and as finished HTML: `opening` (the title as the
     page's one heading of level 1, and what the cover says below it), `contents` (nested lists of
     links, may be empty), `body` (its headings begin at level 2) and `notes` (the items of a list,
-    may be empty). `has_cover` tells whether the tree has a title page.
+    may be empty). `palette` holds the colours, `logo` the publisher's logo or nothing; `has_cover`
+    tells whether the tree has a title page.
 
     Raises `WpError` when the frame can't be filled.
     """
     body = Body(publication)
-    cover = find_container(body.nodes, "cover")
+    cover, logo = (find_container(body.nodes, name) for name in ("cover", "logo"))
     opening = _opening(publication, body, cover)
-    written = body.blocks(node for node in body.nodes if node is not cover)
+    written = body.blocks(node for node in body.nodes if node not in (cover, logo))
     return render(
         frame,
         publication=publication,
         labels=publication.labels,
+        palette=publication.palette,
         has_cover=cover is not None,
+        logo=Markup(body.blocks(logo.children) if logo is not None else ""),
         opening=Markup(opening),
         contents=Markup(body.contents()),
         body=Markup(written),
@@ -44,5 +47,7 @@ def _opening(publication: Publication, body: Body, cover: Node | None) -> str:
         subtitle = publication.subtitle
         under = f"<p>{text(subtitle)}</p>\n" if subtitle and cover is None else ""
         return f"<h1>{text(publication.title)}</h1>\n{under}{body.blocks(blocks)}"
-    rest = body.blocks(node for node in blocks if node is not title)
+    rest = body.blocks(
+        node for node in blocks if node is not title and node.attrs.get("name") != "logo"
+    )
     return body.heading(title, 1) + rest

@@ -31,7 +31,7 @@ class Body:
 
     def __init__(self, publication: Publication) -> None:
         self.labels = publication.labels
-        self.assets = publication.assets
+        self.assets, self.palette = publication.assets, publication.palette
         # On a page of its own nobody turns the colophon over to get to the text: it comes last.
         self.nodes = sorted(canonical(publication.body.children), key=_is_colophon)
         # The page's navigation has a title of its own.
@@ -242,7 +242,7 @@ class Body:
     def _image(self, node: Node) -> Picture:
         self.pictures += 1
         data = self.assets[asset_name(node.attrs["dest"])]
-        return picture(data, _shown(node.children), self.pictures)
+        return picture(data, _shown(node.children), self.pictures, self.palette)
 
     def _reference(self, label: str) -> str:
         """Return the mark of a note; each place that refers to it can be gone back to."""

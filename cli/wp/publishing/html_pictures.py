@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from markupsafe import escape
 
-# The colours that every format shares. A drawing in these alone follows the page into the dark.
-PALETTE = frozenset({"#1f4e5f", "#eaf1f3", "#b9cbd1", "#1a1a1a", "#4a5a60", "#ffffff"})
+from wp.colours import USUAL, Palette
+
 # A drawing this wide, in its own units, is too small to read when a telephone shows all of it.
 WIDE = 600
 
@@ -65,18 +65,19 @@ class _NotHarmlessError(Exception):
     """A drawing holds more than shapes and text."""
 
 
-def picture(data: bytes, alt: str, number: int) -> Picture:
+def picture(data: bytes, alt: str, number: int, palette: Palette = USUAL) -> Picture:
     """Return a picture that needs nothing outside the page, `alt` the text that stands for it.
 
     SVG becomes part of the page when it holds shapes and text alone; else, with scripts, styles or
     things from elsewhere in it, it becomes an image, in which a browser runs and fetches nothing.
-    `number` tells the drawings of one page apart. Data of an unknown kind becomes its text.
+    `number` tells the drawings of one page apart. A drawing in the colours of `palette` alone
+    follows the page into the dark. Data of an unknown kind becomes its text.
     """
     media = next((kind for start, kind in _SIGNATURES if data.startswith(start)), "")
     if not media:
         try:
             root = _parsed(data)
-            return _drawing(root, alt, f"drawing:{number}:")
+            return _drawing(root, alt, f"drawing:{number}:", palette)
         except (_NotHarmlessError, RecursionError):
             media = "image/svg+xml"
         except (ElementTree.ParseError, ValueError, LookupError):
@@ -95,7 +96,7 @@ def _parsed(data: bytes) -> ElementTree.Element:
     return root
 
 
-def _drawing(root: ElementTree.Element, alt: str, prefix: str) -> Picture:
+def _drawing(root: ElementTree.Element, alt: str, prefix: str, palette: Palette) -> Picture:
     hidden = ("role", "style", "class")  # a style could lay the drawing over the whole page
     attributes = {
         name: value
@@ -107,7 +108,7 @@ def _drawing(root: ElementTree.Element, alt: str, prefix: str) -> Picture:
         attributes["viewBox"] = f"0 0 {width} {height}"
     named = (f"{_SVG}title", f"{_SVG}desc")
     inner = "".join(_element(child, prefix) for child in root if child.tag not in named)
-    themed = ' class="themed"' if _is_themed(root) else ""
+    themed = ' class="themed"' if _is_themed(root, palette) else ""
     text = escape(alt)
     html = (
         f'<svg{_attributes(attributes, prefix)}{themed} role="img" aria-label="{text}">'
@@ -116,14 +117,14 @@ def _drawing(root: ElementTree.Element, alt: str, prefix: str) -> Picture:
     return Picture(html, _width(attributes.get("viewBox", "")) > WIDE)
 
 
-def _is_themed(root: ElementTree.Element) -> bool:
-    """Tell whether a drawing has the shared colours alone."""
+def _is_themed(root: ElementTree.Element, palette: Palette) -> bool:
+    """Tell whether a drawing has the palette's colours alone."""
     colours = set()
     for element in root.iter():
         if "style" in element.attrib:
             return False
-        colours |= {element.attrib[name].lower() for name in _COLOURS if name in element.attrib}
-    return colours <= PALETTE | {"none", "currentcolor"}
+        colours |= {element.attrib[name].upper() for name in _COLOURS if name in element.attrib}
+    return colours <= {*palette.light, "NONE", "CURRENTCOLOR"}
 
 
 def _width(view_box: str) -> float:

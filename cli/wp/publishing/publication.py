@@ -7,8 +7,9 @@ An output template composes it in Markdown; the writers see nothing else. Beside
   `colophon` (who published it and how it was made), `glance` (one page that shows everything at
   once), `facts` (a list, each item a `plain` that begins with `strong`, the label, then the value;
   shown as a panel of terms and descriptions), `notice` (something the reader must not miss), `wide`
-  (matrices that want a landscape page), `topic` (one one-pager with its facts and sections) or
-  `lead` (an opening paragraph set larger). `attrs["options"]` is a dict of str.
+  (matrices that want a landscape page), `topic` (one one-pager with its facts and sections), `lead`
+  (an opening paragraph set larger) or `logo` (the publisher's logo, on the cover or at the head of
+  the first page). `attrs["options"]` is a dict of str.
 - `contents`: the place for the table of contents; `attrs["depth"]` is the deepest level shown.
 - `page_break`.
 - `figure`: `children` holds one `image`; `attrs["caption"]` is a tuple of inline nodes.
@@ -28,6 +29,7 @@ the top level and their labels are unique. Raw HTML is gone, but for the hard br
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from wp.colours import USUAL, Palette
 from wp.programme.model import Programme
 from wp.reading.markup import Node
 
@@ -40,8 +42,8 @@ class Publication:
     `language` is an IETF tag ("da", "en"). `date` is an ISO date or "". `state` is the word that
     marks a draft on every page, "" when final. `labels` are the words of the frame (`contents`,
     `page`, `of`, `skip`, `notes`, …) in `language`. `assets` maps an asset's name (`timeline.svg`,
-    `attachments/chart.png`) to its bytes. `programme` is what a whole programme was composed from,
-    None for a single document.
+    `attachments/chart.png`) to its bytes. `palette` holds the colours that it is shown in.
+    `programme` is what a whole programme was composed from, None for a single document.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Publication:
     body: Node
     labels: Mapping[str, str]
     assets: Mapping[str, bytes]
+    palette: Palette = USUAL
     programme: Programme | None = field(default=None, compare=False, repr=False)
 
     def headings(self) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from wp.programme.assemble import assemble, meeting, one_pager, page
 from wp.programme.editions import Origin
 from wp.programme.model import Programme
 from wp.publishing.compose import Composer, Cover
+from wp.publishing.look import logo_of, painted, palette_for
 from wp.publishing.pictures.dependencies import dependency_picture
 from wp.publishing.pictures.overview import overview
 from wp.publishing.pictures.timeline import timelines
@@ -22,21 +23,39 @@ GRAPH = "dependencies.svg"
 Made = tuple[Publication, Mapping[str, str]]
 """A publication, and the attachments that it links to: output path to path from the root."""
 
+MINUTES = "minutes"
+FINAL, AGENDA = "#final", "#agenda"
+"""Behind a document's path: its final edition; the agenda that the minutes began as."""
+
 
 def publications(
     repository: Repository, names: Sequence[str], origin: Origin | None = None
 ) -> list[Made]:
-    """Compose the documents of `names` (paths from the root), or the programme when there are none.
+    """Compose the documents of `names`, or the programme when there are none.
+
+    A name is a path from the root, alone or with `FINAL` or `AGENDA` behind it. Whether a document
+    can be final is for `wp.publishing.final` to say.
 
     `origin` is what its files can't say of the programme: the commit, and how it was before.
 
     Raises `WpError` for a path that is no document with a body, and for a template that fails.
     """
-    composer = Composer(repository, repository.language)
     programme = assemble(repository, origin)
+    palette, logo = palette_for(programme.look), logo_of(programme.look, repository.root)
+    composer = Composer(repository, repository.language, palette, logo)
     if not names:
-        return [_programme(composer, programme)]
-    return [_document(composer, programme, _find(repository, name)) for name in names]
+        return [_programme(composer, programme, "")]
+    return [_document(composer, programme, name) for name in names]
+
+
+def path_of(name: str) -> str:
+    """Return the path of a document's name, without what tells its edition."""
+    return name.removesuffix(FINAL).removesuffix(AGENDA)
+
+
+def editions(name: str) -> tuple[str, ...]:
+    """Return the names of all editions that are written to the same files."""
+    return (name,) if name.endswith(AGENDA) else (path_of(name), f"{path_of(name)}{FINAL}")
 
 
 def _find(repository: Repository, name: str) -> Document:
@@ -46,7 +65,8 @@ def _find(repository: Repository, name: str) -> Document:
     return document
 
 
-def _programme(composer: Composer, programme: Programme) -> Made:
+def _programme(composer: Composer, programme: Programme, state: str) -> Made:
+    """Compose the programme; `state` is what a final one is marked with."""
     labels = composer.labels
     cover = Cover(
         name="programme",
@@ -54,7 +74,7 @@ def _programme(composer: Composer, programme: Programme) -> Made:
         subtitle=programme.subtitle,
         author=_author(programme),
         date=programme.date,
-        state=labels["state_draft"] if programme.state == "draft" else "",
+        state=state or (labels["state_draft"] if programme.state == "draft" else ""),
     )
     pictures = timelines(programme, labels)
     named = {f"timeline-{number}.svg": picture for number, picture in enumerate(pictures, start=1)}
@@ -70,34 +90,56 @@ def _programme(composer: Composer, programme: Programme) -> Made:
         "graph": GRAPH if graph else "",
         "overview": OVERVIEW if small is not None else "",
     }
-    publication, attachments = composer.compose(cover, ("programme.md.j2",), context, assets)
+    drawings = painted(assets, composer.palette)
+    publication, attachments = composer.compose(cover, ("programme.md.j2",), context, drawings)
     return replace(publication, programme=programme), attachments
 
 
-def _document(composer: Composer, programme: Programme, document: Document) -> Made:
+def _document(composer: Composer, programme: Programme, name: str) -> Made:
     """Compose one document; a kind that has no output template of its own gets the general one."""
-    if document is composer.repository.programme:
-        return _programme(composer, programme)
-    assert document.template is not None
+    document = _find(composer.repository, path_of(name))
     labels = composer.labels
+    state = labels["state_final"] if name.endswith(FINAL) else ""
+    if name.endswith(AGENDA):
+        return _agenda(composer, programme, document)
+    if document is composer.repository.programme:
+        return _programme(composer, programme, state)
+    assert document.template is not None
     kind = document.template.name
     context: dict[str, Any] = {"programme": programme, "page": page(composer.repository, document)}
     title = str(document.data.get("title") or document.id)
-    if kind == "one-pager":
-        context["topic"] = one_pager(composer.repository, document)
-    elif kind == "minutes":
-        context["meeting"] = held = meeting(composer.repository, document)
-        title = labels["minutes_title"].format(body=held.body.name if held.body else "")
     lifecycle = document.template.lifecycle
     unfinished = lifecycle is not None and document.status != lifecycle.order[-1]
+    if kind == "one-pager":
+        context["topic"] = one_pager(composer.repository, document)
+    elif kind == MINUTES:
+        context["meeting"] = held = meeting(composer.repository, document)
+        form = "minutes_title_draft" if unfinished else "minutes_title"
+        title = labels[form].format(body=held.body.name if held.body else "")
+        unfinished = False  # the title says so on every page
     cover = Cover(
         name=document.path.removeprefix(f"{CONTENT}/").rpartition(".")[0],
         title=title,
         author=_author(programme),
         date=str(document.data.get("date") or ""),
-        state=labels["state_draft"] if unfinished else "",
+        state=state or (labels["state_draft"] if unfinished else ""),
     )
     return composer.compose(cover, (f"{kind}.md.j2", "document.md.j2"), context)
+
+
+def _agenda(composer: Composer, programme: Programme, document: Document) -> Made:
+    """Compose the agenda that minutes begin as. Raises `WpError` for another kind of document."""
+    if document.template is None or document.template.name != MINUTES:
+        raise WpError("not-minutes", name=document.path)
+    labels = composer.labels
+    held = meeting(composer.repository, document)
+    cover = Cover(
+        name=f"agendas/{document.id}",
+        title=labels["agenda_title"].format(body=held.body.name if held.body else ""),
+        author=_author(programme),
+        date=held.date,
+    )
+    return composer.compose(cover, ("agenda.md.j2",), {"programme": programme, "meeting": held})
 
 
 def _author(programme: Programme) -> str:

@@ -20,6 +20,7 @@ from wp.publishing.output.manifest import (
     read_manifest,
 )
 from wp.publishing.output.source import source_of
+from wp.publishing.selection import path_of
 from wp.reading.repository import Repository
 
 Fault = Literal["missing", "edited", "outdated", "extra"]
@@ -66,7 +67,8 @@ def verify(
         purpose
         for output in known.outputs.values()
         for purpose in output.made_for
-        if (not names or purpose[0] in names) and (formats is None or purpose[1] in formats)
+        if (not names or path_of(purpose[0]) in names)
+        and (formats is None or purpose[1] in formats)
     }
     looked_at = {path: out for path, out in known.outputs.items() if out.made_for & purposes}
     now = _rebuilt(repository, purposes, step, origin)
@@ -105,7 +107,7 @@ def _rebuilt(
     """Return the SHA-256 of every output that this tree gives."""
     formats: dict[str, set[str]] = defaultdict(set)
     for document, form in purposes:
-        if document in repository.by_path:  # else its outputs are extra
+        if path_of(document) in repository.by_path:  # else its outputs are extra
             formats[document].add(form)
     runs: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for document, forms in sorted(formats.items()):

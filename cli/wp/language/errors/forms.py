@@ -1,6 +1,20 @@
 """What is wrong with a form, an output template, or a tool that uses one."""
 
 ERRORS: dict[str, dict[str, str]] = {
+    "not-minutes": {
+        "da": "{name} er ikke et referat, så det har ingen dagsorden.",
+        "en": "{name} is no minutes, so it has no agenda.",
+    },
+    "agenda-of-what": {
+        "da": "Skriv, hvilket møde dagsordenen er til, fx wp build --agenda "
+        "content/minutes/2027-03-02.md.",
+        "en": "Say which meeting the agenda is for, such as wp build --agenda "
+        "content/minutes/2027-03-02.md.",
+    },
+    "agenda-final": {
+        "da": "En dagsorden har ingen endelig udgave. Brug --agenda uden --final.",
+        "en": "An agenda has no final edition. Use --agenda without --final.",
+    },
     "no-template": {
         "da": "Skabelonen templates/{name} findes ikke.",
         "en": "There is no template templates/{name}.",

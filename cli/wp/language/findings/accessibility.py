@@ -73,6 +73,18 @@ MESSAGES: dict[str, Texts] = {
             "Write at the top of each column what stands in it.",
         ),
     },
+    "low-contrast": {
+        "da": Text(
+            "Farven {colour} er for lys til tekst: Kontrasten mod hvidt er {found} til 1 og skal "
+            "være mindst {least} til 1.",
+            "Vælg en mørkere udgave af farven. Designmanualen har ofte en til tekst.",
+        ),
+        "en": Text(
+            "The colour {colour} is too light for text: its contrast with white is {found} to 1 "
+            "and must be at least {least} to 1.",
+            "Choose a darker shade of the colour. A design manual often has one for text.",
+        ),
+    },
 }
 
 RELATED = {

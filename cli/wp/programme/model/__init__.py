@@ -1,6 +1,7 @@
 """What a work programme is: frozen data, complete from birth, without format, clock or files."""
 
 from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
+from wp.programme.model.dependencies import Dependency, Step
 from wp.programme.model.edition import (
     ActivityChange,
     Changed,
@@ -10,7 +11,6 @@ from wp.programme.model.edition import (
     TopicChange,
     Version,
 )
-from wp.programme.model.dependencies import Dependency, Step
 from wp.programme.model.meetings import (
     Action,
     AgendaItem,
@@ -22,7 +22,7 @@ from wp.programme.model.meetings import (
     Participant,
 )
 from wp.programme.model.pages import Field, Page, Value, ValueKind
-from wp.programme.model.programme import Chapter, Gap, GapKind, Horizon, Programme
+from wp.programme.model.programme import Chapter, Gap, GapKind, Horizon, Look, Programme
 from wp.programme.model.registers import (
     Body,
     FocusArea,
@@ -78,6 +78,7 @@ __all__ = [
     "Horizon",
     "Initiative",
     "Load",
+    "Look",
     "Matrix",
     "MatrixRow",
     "Meeting",

@@ -114,13 +114,16 @@ class NextMeeting:
 class Meeting(Sectioned):
     """A meeting's minutes.
 
-    `issued` and `issued_by` tell who sent them out and when. Participants stand by organisation,
-    both in the order of the file. `decisions` and `actions` are all of the meeting's, those of no
-    item too. `sections` are those outside the agenda.
+    `number` is the meeting's own, None when it has none. `issued` and `issued_by` tell who sent
+    them out and when. `invited` are those that the agenda goes to: the body's members on the day,
+    or who comes instead. Participants stand by organisation, both in the order of the file.
+    `decisions` and `actions` are all of the meeting's, those of no item too. `sections` are those
+    outside the agenda.
     """
 
     id: str
     body: Body | None
+    number: int | None
     date: str
     start: str
     end: str
@@ -129,6 +132,7 @@ class Meeting(Sectioned):
     approved_in: Ref | None
     issued: str
     issued_by: Actor | None
+    invited: tuple[Delegation, ...]
     present: tuple[Delegation, ...]
     absent: tuple[Delegation, ...]
     guests: tuple[Delegation, ...]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from wp.programme.model.basis import Actor, Ref, Sectioned, SectionText
-from wp.programme.model.edition import Changes, Edition, Version
 from wp.programme.model.dependencies import Dependency, Step, approval_of, dependencies_of
+from wp.programme.model.edition import Changes, Edition, Version
 from wp.programme.model.meetings import Action, AgendaItem, Attachment, Decision, Meeting
 from wp.programme.model.registers import (
     Body,
@@ -75,6 +75,19 @@ class Horizon:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How the council wants its documents to look; what it doesn't say is "".
+
+    `colour` is the accent colour as `#RRGGBB`. `logo` is the path of a picture from the root and
+    `logo_text` what it shows.
+    """
+
+    colour: str
+    logo: str
+    logo_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Programme(Sectioned):
     """Everything that can stand in a work programme, complete and sorted.
 
@@ -98,6 +111,7 @@ class Programme(Sectioned):
     date: str
     url: str
     publisher: Actor | None
+    look: Look
     council: Body | None
     board: Body | None
     period: Period

@@ -5,7 +5,8 @@
      "sources": {ID: {"wp", "language", "tools": {name: version}, "source_date_epoch", "commit",
                       "inputs": [{"path", "sha256"}]}}}
 
-Paths of outputs count from `build/`, those of inputs and documents from the root, with "/". An
+Paths of outputs count from `build/`, those of inputs and documents from the root, with "/"; a
+document's final edition is `PATH#final`, the agenda of minutes `PATH#agenda`. An
 output's `source` is the id of the tree and tools that it was made from; outputs of one build share
 it. `made_for` are the documents and formats that want the output: an attachment can have several.
 All is sorted, so the same tree gives the same bytes.
@@ -23,7 +24,7 @@ from wp.publishing.output.files import parents_are_folders
 MANIFEST = "manifest.json"
 VERSION = 1
 Purpose = tuple[str, str]
-"""A document's path from the root, and a format."""
+"""A document's path from the root, perhaps with an edition of it, and a format."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wp.publishing.numbering import caption_of
 from wp.publishing.pdf.code import arguments, array, boolean, filled, joined, quoted, visible
-from wp.publishing.pdf.inline import InlineWriter, flat, has_words, shows
+from wp.publishing.pdf.inline import InlineWriter, box_of, flat, has_words, shows, unboxed
 from wp.publishing.pdf.room import cell_length, long_chapters, shares_page
 from wp.publishing.publication import Publication
 from wp.reading.markup import Node
@@ -180,10 +180,10 @@ class _Writer:
             return self.body(flat(node, _NESTING), depth)
         loose = any(child.kind == "paragraph" for item in node.children for child in item.children)
         options = f"tight: {boolean(not loose)}"
-        boxes = [box for item in node.children if (box := _box(item))]
+        boxes = [box for item in node.children if (box := box_of(item))]
         if not node.attrs["ordered"] and len(boxes) == len(node.children):
             tasks = (
-                f"({boolean(box.attrs['checked'])}, {filled(self.body(_unboxed(item), depth + 1))})"
+                f"({boolean(box.attrs['checked'])}, {filled(self.body(unboxed(item), depth + 1))})"
                 for item, box in zip(node.children, boxes, strict=True)
             )
             return f"tasks({arguments([options, *tasks])})"
@@ -244,6 +244,8 @@ class _Writer:
         name = node.attrs["name"]
         if name == "facts":
             return self.facts(node)
+        if name == "logo":
+            return f"logo({self.logo(node)})"
         if name in ("notice", "lead"):
             return f"{name}({self.body(node.children, depth + 1)})"
         if depth or name not in ("cover", "wide", "topic", *_PAGES):
@@ -271,6 +273,11 @@ class _Writer:
         ]
         return f"cover({title}, {self.body(rest, 1)})"
 
+    def logo(self, node: Node) -> str:
+        """Return the pictures of the logo, each as large as the frame says."""
+        images = (found for found in node.walk() if found.kind == "image")
+        return joined([f"inline-picture({self.inline.image(image)})" for image in images])
+
     def facts(self, node: Node) -> str:
         """Return the panel: each item's leading `strong` is the label, the rest its value."""
         pairs = []
@@ -284,16 +291,3 @@ class _Writer:
             blocks = [*([self.inline.write(value)] if value else []), *self.blocks(rest, 2)]
             pairs.append(f"({filled(label)}, {filled(joined(blocks))})")
         return f"facts({arguments([f'length: {len(node.plain_text())}', *pairs])})"
-
-
-def _box(item: Node) -> Node | None:
-    """Return the box that an item's first line begins with."""
-    first = next(iter(item.children), None)
-    box = next(iter(first.children), None) if first else None
-    return box if box and box.kind == "task_marker" else None
-
-
-def _unboxed(item: Node) -> tuple[Node, ...]:
-    """Return an item's blocks without the box."""
-    first, *rest = item.children
-    return (replace(first, children=first.children[1:]), *rest)

@@ -159,3 +159,16 @@ def _scheme(address: str) -> str | None:
         return urlsplit(address).scheme.lower()
     except ValueError:
         return None
+
+
+def box_of(item: Node) -> Node | None:
+    """Return the box that an item's first line begins with."""
+    first = next(iter(item.children), None)
+    box = next(iter(first.children), None) if first else None
+    return box if box and box.kind == "task_marker" else None
+
+
+def unboxed(item: Node) -> tuple[Node, ...]:
+    """Return an item's blocks without the box."""
+    first, *rest = item.children
+    return (replace(first, children=first.children[1:]), *rest)

@@ -84,6 +84,7 @@ def typst_source(publication: Publication, frame: jinja2.Template, body: str) ->
         region=_literal(region) if region else Markup("none"),
         date=_date(publication.date),
         labels={key: _literal(word) for key, word in publication.labels.items()},
+        palette={name: _literal(c) for name, c in publication.palette.as_dict().items()},
         has_cover=Markup(boolean(has_cover(publication))),
         body=Markup(body),
     )

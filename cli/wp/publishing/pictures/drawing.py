@@ -9,8 +9,10 @@ import unicodedata
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-ACCENT, TINT, RULE = "#1F4E5F", "#EAF1F3", "#B9CBD1"
-INK, MUTED, WHITE = "#1A1A1A", "#4A5A60", "#FFFFFF"
+from wp.colours import USUAL
+
+# A council's own colours take the place of these when the drawing is finished.
+ACCENT, TINT, RULE, INK, MUTED, WHITE = USUAL.light
 
 _FACES = "'Libertinus Serif','Source Sans 3',sans-serif"
 # A PDF/A must be able to show every sign, and nobody can put in a face afterwards. So text keeps

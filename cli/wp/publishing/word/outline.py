@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from wp.reading.markup import INLINE, Node
 
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
 # Word takes no bookmark of more than 40 characters; the rest is for a number that parts equals.
 LONGEST_NAME = 32
 
@@ -44,6 +47,14 @@ class Outline:
     entries: dict[int, Entry]
     bookmarks: dict[str, str]
     notes: dict[str, str]
+
+    def address(self, dest: str) -> str:
+        """Return where a link leads, "" where it leads nowhere that a document may go."""
+        if dest.startswith("#"):
+            bookmark = self.bookmarks.get(dest[1:])
+            return f"#{bookmark}" if bookmark else ""
+        scheme = _SCHEME.match(dest)
+        return "" if scheme and scheme[1].lower() not in _SCHEMES else dest
 
     @classmethod
     def of(cls, body: Node) -> "Outline":

@@ -54,10 +54,11 @@ def finish(package: bytes, publication: Publication, language: str) -> bytes:
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"], language)
     parts["docProps/core.xml"] = _properties(publication, language)
     parts["docProps/app.xml"] = _APPLICATION
-    return _packed(parts)
+    return packed(parts)
 
 
-def _packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts as a package: in a fixed order, with a fixed time."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         # Readers want the table of types first.

@@ -19,14 +19,12 @@ from wp.publishing.word.raster import Picture
 from wp.reading.markup import Node
 
 # Word's lists have nine levels. What is nested deeper is written, but indented no further.
-DEEPEST_BLOCK = 8
-DEEPEST_INLINE = 20
+DEEPEST_BLOCK, DEEPEST_INLINE = 8, 20
+
+LOGO_ON_COVER, LOGO = 18, 10  # millimetres high
 
 # Characters of table text on a line between the margins, upright and on its side.
 LINE, WIDE_LINE = 104, 160
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 def word_document(
@@ -34,7 +32,9 @@ def word_document(
 ) -> dict[str, Any]:
     """Return the publication as pandoc's `{"meta": …, "blocks": …}`, its text in `language`."""
     writer = _Writer(publication, pictures)
-    blocks = [*writer.opening(), *writer.blocks(publication.body.children)]
+    body = publication.body.children
+    above = body[:1] if body and body[0].attrs.get("name") == "logo" else ()  # the title
+    blocks = [*writer.blocks(above), *writer.opening(), *writer.blocks(body[len(above) :])]
     return {"meta": {"lang": {"t": "MetaString", "c": language}}, "blocks": blocks}
 
 
@@ -61,8 +61,7 @@ class _Writer:
             return
         yield {"t": "Header", "c": [1, ast.PLAIN, [ast.text(self.publication.title)]]}
         if self.publication.subtitle:
-            subtitle = ast.paragraph([ast.text(self.publication.subtitle)])
-            yield ast.styled("Lead", [subtitle])
+            yield ast.styled("Lead", [ast.paragraph([ast.text(self.publication.subtitle)])])
 
     # Blocks. `depth` counts the lists and quotations around a block; `style` is that of the
     # paragraphs, where something around them gives them one.
@@ -150,10 +149,13 @@ class _Writer:
         match node.attrs["name"]:
             case "facts":
                 return self.facts(node)
-            case "notice":
-                return [ast.styled("Notice", self.blocks(node.children, depth, "Notice"))]
-            case "lead":
-                return [ast.styled("Lead", self.blocks(node.children, depth, "Lead"))]
+            case "notice" | "lead" as name:
+                return [ast.styled(name.title(), self.blocks(node.children, depth, name.title()))]
+            case "logo":
+                height = LOGO_ON_COVER if cover_of(self.publication.body) else LOGO
+                images = (found for found in node.walk() if found.kind == "image")
+                shown = [self.image(found, [["height", f"{height}mm"]]) for found in images]
+                return [ast.styled("Logo", [ast.paragraph(shown)])]
             case "cover":
                 return [*self.cover(node), ast.raw(markup.mark(markup.PAGE_BREAK))]
             case "wide":
@@ -196,6 +198,8 @@ class _Writer:
                 yield ast.styled("Title", [ast.paragraph([span])])
             elif child.kind == "paragraph":
                 yield ast.styled(self.cover_style(child), self.blocks([child]))
+            elif child.kind == "container":
+                yield from self.blocks([child])
             else:
                 yield ast.styled("Cover Text", self.blocks([child], style="Cover Text"))
 
@@ -238,10 +242,8 @@ class _Writer:
                 return [ast.text(node.text)]
             case "code":
                 return [ast.code(node.text)]
-            case "soft_break":
-                return [{"t": "SoftBreak"}]
-            case "hard_break":
-                return [{"t": "LineBreak"}]
+            case "soft_break" | "hard_break":
+                return [{"t": "SoftBreak" if node.kind == "soft_break" else "LineBreak"}]
             case "task_marker":
                 # At the head of an item pandoc takes these two for the item's bullet.
                 return [ast.text("☒" if node.attrs["checked"] else "☐"), {"t": "Space"}]
@@ -259,23 +261,21 @@ class _Writer:
 
     def link(self, node: Node, depth: int) -> list[Json]:
         """Return a link, or its text alone where it leads nowhere a document may go."""
-        dest = node.attrs["dest"].strip()
+        dest = self.outline.address(node.attrs["dest"].strip())
         inside = self.inlines(node.children, depth + 1)
-        scheme = _SCHEME.match(dest)
-        if dest.startswith("#"):
-            bookmark = self.outline.bookmarks.get(dest[1:])
-            dest = f"#{bookmark}" if bookmark else ""
-        if not dest or (scheme and scheme[1].lower() not in _SCHEMES):
+        if not dest:
             return inside
         return [{"t": "Link", "c": [ast.PLAIN, inside or [ast.text(dest)], [dest, ""]]}]
 
-    def image(self, node: Node) -> Json:
-        name = asset_name(node.attrs["dest"])
-        picture = self.pictures[name]
+    def image(self, node: Node, size: Sequence[list[str]] = ()) -> Json:
+        picture = self.pictures[name := asset_name(node.attrs["dest"])]
         # A picture without a text is unheard; its name says more than nothing.
         alt = shown_text(node).strip() or node.attrs.get("title") or PurePosixPath(name).stem
-        size = [["width", f"{picture.width:.2f}mm"]] if picture.width else []
-        return {"t": "Image", "c": [["", [], size], [ast.text(alt)], [picture.address, ""]]}
+        own = [["width", f"{picture.width:.2f}mm"]] if picture.width else []
+        return {
+            "t": "Image",
+            "c": [["", [], [*size] or own], [ast.text(alt)], [picture.address, ""]],
+        }
 
     def note(self, label: str) -> Json:
         """Return a footnote at its first reference, its number again at the next ones.

@@ -22,10 +22,12 @@ def write_word(publication: Publication, reference: bytes | Path) -> bytes:
     Raises `WpError` when the reference or a picture can't be read, or a tool fails.
     """
     from wp.publishing.word.package import finish  # the DOM, which no other format wants
+    from wp.publishing.word.paint import painted
 
     language = COUNTRIES.get(publication.language, publication.language)
     styles = reference if isinstance(reference, bytes) else _read(reference)
     document = word_document(publication, language, word_pictures(publication))
+    styles = painted(styles, publication.palette)
     return finish(to_docx(document, styles, publication.name), publication, language)
 
 
