@@ -6,8 +6,12 @@ import sys
 def main() -> None:
     """Run the command line."""
     try:
+        from wp import interrupts
+
+        interrupts.remember()
         from wp.app import main as run
 
+        interrupts.heed()
         run()
     except KeyboardInterrupt:
         sys.exit(130)  # 128 and the signal's number, as shells count

@@ -13,9 +13,10 @@ LONGEST = 300  # lines of a module
 
 # What each room may import of the others, besides itself; `app` and `commands` may import all.
 ROOMS = {
-    "__main__": {"app"},
+    "__main__": {"app", "interrupts"},
     "errors": set(),
     "findings": set(),
+    "interrupts": set(),
     "colours": set(),
     "processes": set(),
     "reading": {"errors", "findings"},

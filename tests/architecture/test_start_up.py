@@ -49,7 +49,7 @@ def test_version_imports_next_to_nothing(tmp_path: Path) -> None:
 def test_help_imports_nothing_but_its_words(tmp_path: Path) -> None:
     modules = imported(["check", "--help"], tmp_path)
     ours = {name for name in modules if name.startswith("wp.")}
-    words = {"wp.app", "wp.errors", "wp.language", "wp.language.help"}
+    words = {"wp.app", "wp.errors", "wp.interrupts", "wp.language", "wp.language.help"}
     assert {name for name in ours - words if not name.startswith("wp.commands")} == set()
 
 

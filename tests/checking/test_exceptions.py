@@ -215,7 +215,7 @@ def test_the_false_that_may_be_excepted() -> None:
         "time-runs-backwards", "agenda-overlap", "item-outside-meeting", "item-number-repeats",
         "issued-before-meeting", "next-meeting-not-later", "present-and-absent", "listed-twice",
         "substitute-for-present", "two-substitutes", "substitute-for-two",
-        "decision-id-of-another-meeting", "action-due-too-early",
+        "decision-id-of-another-meeting", "action-due-too-early", "low-contrast",
     }  # fmt: skip
 
 
@@ -492,7 +492,9 @@ def test_no_finding_is_lost_and_none_but_the_excepted_is_left_out(text: str, fie
     judgement = judge(repository)
     shown = [d.finding for d in judgement.diagnostics if d.finding.rule.name != "ignore-unused"]
     assert len(shown) + len(judgement.suppressed) == len(raw)
-    assert all(one in raw for one in (*shown, *judgement.suppressed))
+    # where the fields can't be read, a finding keeps everything but its repair
+    bare = [replace(one, fix=None) for one in raw]
+    assert all(replace(one, fix=None) in bare for one in (*shown, *judgement.suppressed))
     assert not any(is_firm(one.rule) for one in judgement.suppressed)
     for one in judgement.diagnostics:
         span = one.finding.span

@@ -7,6 +7,7 @@ import typer
 
 from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, name_below, open_repository
 from wp.errors import WpError
+from wp.interrupts import heed
 from wp.language.help import say
 
 if TYPE_CHECKING:
@@ -93,7 +94,12 @@ def build(
     if final:
         require_final(repository, named, diagnostics, language)
         named = [f"{name}{FINAL}" for name in named or [PROGRAMME]]
-    with progress(language) as step:
+    with progress(language) as show_step:
+
+        def step(name: str) -> None:
+            heed()
+            show_step(name)
+
         outputs = build_documents(repository, named, wanted, step, origin)
     show_outputs(outputs, language)
 

@@ -17,6 +17,7 @@ from wp.commands.common import (
     name_from,
 )
 from wp.commands.standard_input import standard_input
+from wp.interrupts import heed
 from wp.language.help import say
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ def check(
         found.diagnostics, len(found.documents), judging, language, found.documents, strict,
         older, len(found.suppressed),
     )  # fmt: skip
+    heed()
     if diff:
         say_what_remains(report)
     else:

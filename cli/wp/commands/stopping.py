@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import typer
 
 from wp.errors import WpError
+from wp.interrupts import heed, is_interrupted
 
 if TYPE_CHECKING:
     from wp.language.messages import Language
@@ -35,6 +36,7 @@ def clearly(command: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
+            heed()
             command(*args, **kwargs)
         except (BrokenPipeError, typer.Exit, typer.Abort, typer.BadParameter):
             raise  # BrokenPipeError: the reader of our output has had enough; typer ends quietly
@@ -56,7 +58,7 @@ def stop(error: Exception | KeyboardInterrupt, lang: object = None, root: object
     if lang not in ("da", "en"):
         language = _programme_language(root if isinstance(root, Path) else None)
     words = words_of(language)
-    if isinstance(error, KeyboardInterrupt):
+    if isinstance(error, KeyboardInterrupt) or is_interrupted():
         return _said(words["interrupted"], SIGNALLED + signal.SIGINT)
     if os.environ.get("WP_DEBUG") not in (None, "", "0"):
         _said("".join(traceback.format_exception(error)), CANNOT)
