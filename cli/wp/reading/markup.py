@@ -117,7 +117,7 @@ def parse(text: str) -> Node:
 def events(text: str) -> Iterable[tuple[Any, Mapping[str, int]]]:
     """Return the parser's events with their byte ranges, as pyromark gives them."""
     # A lone surrogate can't be encoded; no text read from UTF-8 bytes holds one. pyromark's own
-    # types list every event's form; `_take` reads them by name, so a mapping is all it needs.
+    # types list every event's form; `build` reads them by name, so a mapping is all it needs.
     return pyromark.events_with_range(text, options=OPTIONS)  # type: ignore[return-value]
 
 

@@ -48,17 +48,13 @@ class Exceptions:
 
 def exceptions_of(document: Document, catalogue: Catalogue) -> Exceptions:
     """Return the exceptions of a document."""
-    made: list[Exempted] = []
-    findings: list[Finding] = []
     comments = list(islice(comments_of(document), MOST + 1))
-    for comment in comments[:MOST]:
-        for item in _of_comment(comment, catalogue):
-            (made if isinstance(item, Exempted) else findings).append(item)  # type: ignore[arg-type]
+    items = [item for one in comments[:MOST] for item in _of_comment(one, catalogue)]
     if len(comments) > MOST:
-        findings.append(_malformed(document, comments[MOST].span, "too-many", "body"))
-    for item in _of_field(document, catalogue):
-        (made if isinstance(item, Exempted) else findings).append(item)  # type: ignore[arg-type]
-    return Exceptions(tuple(sorted(made, key=lambda one: one.size)), tuple(findings))
+        items.append(_malformed(document, comments[MOST].span, "too-many", "body"))
+    items += _of_field(document, catalogue)
+    made = sorted((i for i in items if isinstance(i, Exempted)), key=lambda one: one.size)
+    return Exceptions(tuple(made), tuple(i for i in items if isinstance(i, Finding)))
 
 
 def named(
