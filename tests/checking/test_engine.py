@@ -9,7 +9,8 @@ from types import ModuleType
 import pytest
 from tests.checking import golden
 
-from wp.checking.engine import check_repository, only, rule_modules, severity_of
+from wp.caching.judged import Judged
+from wp.checking.engine import check_repository, rule_modules, severity_of
 from wp.findings import Finding, Nature, Rule, Severity, Span
 from wp.reading.document import make_document
 from wp.reading.repository import Repository, read_repository, template_for
@@ -101,5 +102,6 @@ def test_findings_are_sorted_and_the_same_every_time(
 def test_named_files_and_folders_are_judged_against_everything() -> None:
     found = check_repository(with_status("nonsense"))
     assert found
-    assert only(found, [PATH]) == only(found, ["content/one-pagers"]) == only(found, ["content"])
-    assert only(found, ["content/one-pagers/data"]) == []
+    whole = Judged(tuple(found), (), (PATH,), "da")
+    assert whole.below([PATH]) == whole.below(["content/one-pagers"]) == whole.below(["content"])
+    assert whole.below(["content/one-pagers/data"]) == Judged((), (), (), "da")

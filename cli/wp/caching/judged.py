@@ -9,6 +9,7 @@ from typing import Any, Literal
 from wp.caching.place import read_entry, write_entry
 from wp.caching.snapshot import Snapshot
 from wp.findings import Diagnostic, Finding
+from wp.reading.places import is_under
 
 _KIND = "checks"
 # What an entry may be made of. Anything else is not ours, and nothing of it is run.
@@ -47,15 +48,15 @@ class Judged:
 
     def below(self, names: Sequence[str]) -> "Judged":
         """Return what is found in the files named, and in those below the folders named."""
-
-        def is_named(path: str) -> bool:
-            return any(path == name or path.startswith(f"{name}/") for name in names)
-
         return replace(
             self,
-            diagnostics=tuple(item for item in self.diagnostics if is_named(item.finding.path)),
-            suppressed=tuple(finding for finding in self.suppressed if is_named(finding.path)),
-            documents=tuple(path for path in self.documents if is_named(path)),
+            diagnostics=tuple(
+                item for item in self.diagnostics if is_under(item.finding.path, names)
+            ),
+            suppressed=tuple(
+                finding for finding in self.suppressed if is_under(finding.path, names)
+            ),
+            documents=tuple(path for path in self.documents if is_under(path, names)),
         )
 
 

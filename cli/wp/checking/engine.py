@@ -77,18 +77,6 @@ def _mendable(finding: Finding, repository: Repository) -> Finding:
     return finding
 
 
-def only(diagnostics: Iterable[Diagnostic], paths: Iterable[str]) -> list[Diagnostic]:
-    """Keep the diagnostics of the named files, or of those below the named folders."""
-    wanted = tuple(paths)
-    return [
-        item
-        for item in diagnostics
-        if any(
-            item.finding.path == path or item.finding.path.startswith(f"{path}/") for path in wanted
-        )
-    ]
-
-
 def severity_of(finding: Finding, repository: Repository) -> Severity:
     """Return how bad a finding is: by its rule's nature and, if unfinished, by the status."""
     nature = finding.rule.nature

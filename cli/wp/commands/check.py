@@ -12,7 +12,6 @@ from wp.commands.common import (
     Root,
     clearly,
     council_folder,
-    is_under,
     name_below,
     name_from,
 )
@@ -132,6 +131,7 @@ def check(
 ) -> None:
     """Judge the documents by their templates."""
     from wp.commands.judging import Judging
+    from wp.reading.places import is_under
     from wp.reporting.formats import FOR_PEOPLE, prepare, show
     from wp.reporting.report import Report
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GOOD, FOUND = 0, 1  # CANNOT, 2, is how a command stops
 
 __all__ = [
-    "CANNOT", "FOUND", "GOOD", "Lang", "Root", "clearly", "council_folder", "is_under",
+    "CANNOT", "FOUND", "GOOD", "Lang", "Root", "clearly", "council_folder",
     "name_below", "open_repository",
 ]  # fmt: skip
 
@@ -101,8 +101,3 @@ def name_from(council: Path, path: Path) -> str:
         if given.is_relative_to(root / "content"):
             return unicodedata.normalize("NFC", given.relative_to(root).as_posix())
     raise WpError("not-a-document", path=path)
-
-
-def is_under(path: str, names: list[str]) -> bool:
-    """Say whether a path is one of those named, or lies below one."""
-    return any(path == name or path.startswith(f"{name}/") for name in names)

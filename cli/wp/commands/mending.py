@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from wp.commands.common import is_under
 from wp.errors import WpError
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ def what_to_mend(
     """
     from wp.checking.engine import all_rules
     from wp.checking.ignoring.selection import chosen
+    from wp.reading.places import is_under
 
     if since is not None:
         raise WpError("not-with-fix", option="--since")

@@ -1,6 +1,7 @@
 """Where a council's folder is and where the forms are, found without reading any document."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,11 @@ def find_root(start: Path) -> Path:
         if (folder / CONTENT / "programme.md").is_file():
             return folder
     raise WpError("no-root", start=start)
+
+
+def is_under(path: str, names: Sequence[str]) -> bool:
+    """Say whether a path is one of those named, or lies below one."""
+    return any(path == name or path.startswith(f"{name}/") for name in names)
 
 
 def packaged_templates() -> Path:
