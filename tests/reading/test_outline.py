@@ -5,9 +5,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wp.reading.document import Document, Section, make_document
+from wp.reading.document import Document, make_document
 from wp.reading.outline import Outline, outline_of
 from wp.reading.repository import read_templates
+from wp.reading.section import Section
 from wp.reading.source import Source
 
 TEMPLATES = read_templates(Path(__file__).resolve().parents[1] / "cases_base")

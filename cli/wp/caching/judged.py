@@ -1,37 +1,16 @@
 """What was found in a tree, kept for the next run over the same tree."""
 
-import io
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
+from wp.caching.entries import packed, unpacked
 from wp.caching.place import read_entry, write_entry
 from wp.caching.snapshot import Snapshot
 from wp.findings import Diagnostic, Finding
 from wp.reading.places import is_under
 
 _KIND = "checks"
-# What an entry may be made of. Anything else is not ours, and nothing of it is run.
-_MADE_OF = {
-    ("wp.caching.judged", "Judged"),
-    *(
-        ("wp.findings", name)
-        for name in (
-            "Diagnostic",
-            "Edit",
-            "Finding",
-            "Layer",
-            "Nature",
-            "Related",
-            "Rule",
-            "Severity",
-        )
-    ),
-    ("wp.findings", "Span"),
-    ("wp.findings", "Term"),
-    ("datetime", "date"),
-}
 
 
 @dataclass(frozen=True)
@@ -76,23 +55,11 @@ def kept_or_judged(snapshot: Snapshot, judge: Callable[[], Judged], *, pages: bo
         found = judge()
         # a form that was changed meanwhile may have been read before or after
         if snapshot.surroundings(pages=pages) == before:
-            write_entry(_KIND, key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+            write_entry(_KIND, key, packed(found))
     return found
 
 
-class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _MADE_OF:
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of an entry")
-        return super().find_class(module, name)
-
-
 def loaded(content: bytes | None) -> Judged | None:
-    """Return what a pickle holds, None for none and for one that is damaged or not ours."""
-    if content is None:
-        return None
-    try:
-        found = _Unpickler(io.BytesIO(content)).load()
-    except Exception:  # whatever bytes that aren't ours may raise: it is as good as nothing
-        return None
+    """Return the judged tree that some bytes hold, None where they hold none of ours."""
+    found = unpacked(content)
     return found if isinstance(found, Judged) else None

@@ -69,18 +69,34 @@ class Snapshot(Tree):
             *(f"{k}".encode() + v for k, v in sorted(self.instead.items())),
         ]
         parts += [name.encode() for name in sorted(self.only or ())]
-        for folder in (packaged_templates(), self.root / TEMPLATES):
-            for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-                if path.is_file():
-                    name = path.relative_to(folder).as_posix()
-                    parts += [name.encode("utf-8", "surrogateescape"), path.read_bytes()]
+        parts += self._form_parts()
         for name, trouble in self.files(CONTENT) if pages else ():
             if trouble is None and not is_document(name):
                 parts.append((self.root / name).read_bytes())
         return digest(parts)
+
+    def form_key(self) -> str:
+        """Return a key of the forms alone, and of this `wp`.
+
+        Raises `OSError` for one that can't be read.
+        """
+        instead = (f"{k}".encode() + v for k, v in self.instead.items() if _is_form(k))
+        return digest([tools(), *sorted(instead), *self._form_parts()])
+
+    def _form_parts(self) -> Iterator[bytes]:
+        for folder in (packaged_templates(), self.root / TEMPLATES):
+            for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                if path.is_file():
+                    name = path.relative_to(folder).as_posix()
+                    yield name.encode("utf-8", "surrogateescape")
+                    yield path.read_bytes()
 
     def _bytes_or_reason(self, name: str) -> bytes:
         try:
             return self.read(name)
         except OSError as error:
             return f"errno {error.errno}".encode()
+
+
+def _is_form(name: str) -> bool:
+    return name.startswith(f"{TEMPLATES}/")

@@ -1,11 +1,12 @@
 """Runs the rules over a repository and gives each finding the severity of its document's status."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import NamedTuple, Protocol
 
 from wp.checking import rules
 from wp.checking.ignoring.settle import Judgement, settle
@@ -45,16 +46,35 @@ def check_repository(
     return judge(repository, layouts).diagnostics
 
 
-def judge(repository: Repository, layouts: Mapping[str, Layout] | None = None) -> Judgement:
+class Known(Protocol):
+    """What is known of documents from before, so that they needn't be judged again."""
+
+    def of(self, document: Document) -> tuple[Finding, ...] | None:
+        """Return what a document has for itself, None when that isn't known."""
+
+    def keep(
+        self, document: Document, findings: tuple[Finding, ...], looked_into: Sequence[str]
+    ) -> None:
+        """Hear what a document has for itself, and by the texts of which others it was judged."""
+
+
+def judge(
+    repository: Repository,
+    layouts: Mapping[str, Layout] | None = None,
+    known: Known | None = None,
+) -> Judgement:
     """Judge everything. The diagnostics are sorted by path, line, column and code.
 
     `layouts` are those of documents whose form limits their pages, by path; without them what
     depends on the layout isn't judged. What the council makes exceptions from isn't among them.
+    With `known`, only documents that it doesn't know are judged, and it hears of them.
 
     Raises `TemplateError` for a form that names a rule which isn't there.
     """
     check_parameters(repository, rule_modules())
-    findings = (_mendable(found, repository) for found in _findings(repository, layouts or {}))
+    findings = (
+        _mendable(found, repository) for found in _findings(repository, layouts or {}, known)
+    )
     on_paper = [module for module in rule_modules() if hasattr(module, "check_layout")]
     unjudged = on_paper if layouts is None else []
     codes = frozenset(rule.code for module in unjudged for rule in module.RULES)
@@ -107,9 +127,11 @@ def _unfinished(document: Document) -> Severity:
     return Severity.WARNING
 
 
-def _findings(repository: Repository, layouts: Mapping[str, Layout]) -> Iterator[Finding]:
+def _findings(
+    repository: Repository, layouts: Mapping[str, Layout], known: Known | None
+) -> Iterator[Finding]:
     modules = rule_modules()
-    yield from _in_documents(repository, modules)
+    yield from _in_documents(repository, modules, known)
     for module in modules:
         if hasattr(module, "check_all"):
             yield from module.check_all(repository)
@@ -118,25 +140,49 @@ def _findings(repository: Repository, layouts: Mapping[str, Layout]) -> Iterator
                 yield from module.check_layout(repository.by_path[path], layout)
 
 
-def _in_documents(repository: Repository, modules: Iterable[ModuleType]) -> Iterator[Finding]:
-    """Yield what each document has for itself, document by document, so that none stays in memory.
+def _in_documents(
+    repository: Repository, modules: Iterable[ModuleType], known: Known | None
+) -> Iterator[Finding]:
+    """Yield what each document has for itself; what is known is taken as it is."""
+    found = {
+        document.path: known.of(document) if known else None for document in repository.documents
+    }
+    unknown = [document for document in repository.documents if found[document.path] is None]
+    for document, own in zip(unknown, _judged(unknown, repository, modules), strict=True):
+        found[document.path] = own.findings
+        if known:
+            known.keep(document, own.findings, own.looked_into)
+    for findings in found.values():
+        yield from findings or ()
 
-    Thousands are spread over the processors.
+
+class _Own(NamedTuple):
+    """What a document has for itself, and the others whose text that depends on."""
+
+    findings: tuple[Finding, ...]
+    looked_into: tuple[str, ...]
+
+
+def _judged(
+    documents: Sequence[Document], repository: Repository, modules: Iterable[ModuleType]
+) -> Sequence[_Own]:
+    """Return what some documents have for themselves, in their order.
+
+    They are judged one by one, so that no tree stays in memory; hundreds are spread over the
+    processors.
     """
     checks = [module.check for module in modules if hasattr(module, "check")]
-    documents = repository.documents
 
-    def judge(part: int, parts: int) -> list[Finding]:
-        found: list[Finding] = []
+    def judge(part: int, parts: int) -> list[_Own]:
+        found = []
         for document in documents[part::parts]:
-            for check in checks:
-                found.extend(check(document, repository))
+            findings = tuple(item for check in checks for item in check(document, repository))
+            found.append(_Own(findings, document.looked_into))
             document.forget()
         return found
 
     if len(documents) < _WORTH_A_PROCESS:
-        yield from judge(0, 1)
-        return
+        return judge(0, 1)
     parts = min(len(documents) // _A_PART, 255)
-    for found in spread(partial(judge, parts=parts), parts):
-        yield from found
+    done = spread(partial(judge, parts=parts), parts)
+    return [done[at % parts][at // parts] for at in range(len(documents))]

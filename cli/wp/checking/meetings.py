@@ -11,9 +11,10 @@ from typing import Any
 
 from wp.checking.given import day, entries, text
 from wp.checking.parameters import Parameters
-from wp.reading.document import Document, Pointer, Section
+from wp.reading.document import Document, Pointer
 from wp.reading.outline import Match
 from wp.reading.repository import Entry, Repository
+from wp.reading.section import Section
 
 PEOPLE: Parameters = {
     "present": "present",

@@ -13,8 +13,9 @@ from itertools import pairwise
 from wp.checking.headings import heading_place
 from wp.findings import Edit, Span
 from wp.reading import markup
-from wp.reading.document import Document, Section, make_document
+from wp.reading.document import Document, make_document
 from wp.reading.outline import Outline
+from wp.reading.section import Section
 from wp.reading.source import Source
 
 _DEEPEST = 6  # of a heading in Markdown

@@ -52,6 +52,13 @@ class Judging:
     def _documents(self) -> frozenset[str]:
         return frozenset(self.found.documents)
 
+    def _form_key(self) -> str:
+        """Return a key of the forms, "" when there is one that can't be read."""
+        try:
+            return self._snapshot.form_key()
+        except OSError:
+            return ""
+
     def judge_other(self, repository: "Repository", pages: bool) -> "list[Diagnostic]":
         """Return what is found in another repository, such as this one as it was."""
         from wp.checking.engine import check_repository
@@ -59,10 +66,16 @@ class Judging:
         return check_repository(repository, measured(repository) if pages and self._pages else None)
 
     def _judged(self) -> Judged:
+        from wp.caching.known import KnownFindings
         from wp.checking.engine import judge
 
+        forms = self._form_key() if self._cache and "repository" not in self.__dict__ else ""
         repository = self.repository
-        found = judge(repository, measured(repository) if self._pages else None)
+        known = KnownFindings(repository, forms) if forms else None
+        found = judge(repository, measured(repository) if self._pages else None, known)
+        # a form that was changed meanwhile may have been read before or after
+        if known is not None and forms == self._form_key():
+            known.save()
         documents = tuple(document.path for document in repository.documents)
         return Judged(tuple(found.diagnostics), found.suppressed, documents, repository.language)
 

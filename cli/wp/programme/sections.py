@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wp.programme.model import SectionText
-from wp.reading.document import Document, Section
+from wp.reading.document import Document
 from wp.reading.markup import Node, transform
 from wp.reading.outline import Match, Outline, outline_of
+from wp.reading.section import Section
 
 
 def sections_of(document: Document) -> tuple[SectionText, ...]:

@@ -1,8 +1,6 @@
 """A document or a register as it was read: data, body, and where each part stands."""
 
-import re
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wp.findings import Fault, Span
 from wp.reading import markup
+from wp.reading.section import Section, cut_sections, heading_level
 from wp.reading.source import Source
 from wp.reading.standard import own_fields
 from wp.reading.yaml_core import Place, Yaml, read_yaml
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from wp.reading.template import Template
 
 Pointer = tuple[str | int, ...]
+_LOOKED_INTO = "looked-into"  # in a document's memo
 
 
 def value_at(data: Any, pointer: Pointer) -> Any:
@@ -31,34 +31,6 @@ def value_at(data: Any, pointer: Pointer) -> Any:
         else:
             return None
     return data
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and what stands under it, down to the next heading of its level or higher.
-
-    `blocks` are those before the first deeper heading; `children` are the deeper headings. `start`
-    and `end` are byte offsets in the body, from the heading to the end of the section.
-    """
-
-    title: str
-    level: int
-    heading: markup.Node
-    start: int
-    end: int
-    blocks: tuple[markup.Node, ...]
-    children: tuple["Section", ...]
-
-    def all_blocks(self) -> Iterator[markup.Node]:
-        """Yield the blocks of this section and, with their headings, of those below it."""
-        yield from self.blocks
-        for child in self.children:
-            yield child.heading
-            yield from child.all_blocks()
-
-    def words(self) -> int:
-        """Count the words that a reader sees, tables, lists and notes among them."""
-        return sum(count_words(block) for block in self.all_blocks())
 
 
 @dataclass(frozen=True)
@@ -154,6 +126,17 @@ class Document:
         keys = {node.attrs["id"] for node in headings if node.attrs["id"]}
         return frozenset(keys.union(slugs(node.plain_text() for node in headings)))
 
+    def anchors_for(self, reader: "Document") -> frozenset[str]:
+        """Return the anchors to a document that links here, which then has looked into this one."""
+        if reader is not self:
+            reader.memo.setdefault(_LOOKED_INTO, set()).add(self.path)
+        return self.anchors
+
+    @property
+    def looked_into(self) -> tuple[str, ...]:
+        """The paths of other documents whose text this one was judged by, since `forget`."""
+        return tuple(sorted(self.memo.get(_LOOKED_INTO, ())))
+
     def value_span(self, pointer: Pointer) -> Span:
         """Return where a value of the front matter stands, or the nearest one around it."""
         place = self.place_at(pointer)
@@ -234,63 +217,3 @@ def _document(
     complete = yaml.complete and (yaml.value is None or isinstance(yaml.value, dict))
     data = own_fields(data, template.schema) if template else data
     return Document(source.path, stem, source, template, data, yaml, complete, body_start, faults)
-
-
-def count_words(node: markup.Node) -> int:
-    """Count the words of a node: runs of characters with a letter or a digit among them.
-
-    Emphasis inside a word doesn't cut it; comments in HTML are no words of the text.
-    """
-    total, stack = 0, [node]
-    while stack:
-        node = stack.pop()
-        if node.kind in ("code_block", "html_block"):
-            comment = node.text.lstrip().startswith("<!--")
-            total += 0 if comment else len(_WORD.findall(node.text))
-        elif node.kind in markup.TEXT_BLOCKS:
-            total += len(_WORD.findall(node.plain_text()))
-        else:
-            stack.extend(node.children)
-    return total
-
-
-# A mark inside a word doesn't end it: "EU's", "HPC-kapacitet", "1,5".
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,/_]+[^\W_]+)*")
-
-
-def heading_level(heading: markup.Node) -> int:
-    """Return a heading's level as it is written."""
-    level: int = heading.attrs["level"]
-    return level
-
-
-def cut_sections(
-    blocks: tuple[markup.Node, ...], end: int, level_of: Callable[[markup.Node], int]
-) -> tuple[Section, ...]:
-    """Cut a run of blocks into sections at its highest heading level, as `level_of` gives it."""
-    # A deeper heading before the first of the highest level is a section of its own.
-    cuts: list[int] = []
-    highest = sys.maxsize
-    for i, node in enumerate(blocks):
-        if node.kind == "heading" and (level := level_of(node)) <= highest:
-            cuts.append(i)
-            highest = level
-    if not cuts:
-        return ()
-    sections = []
-    for at, following in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
-        heading, inner = blocks[at], blocks[at + 1 : following]
-        until = blocks[following].start if following < len(blocks) else end
-        first = next((i for i, n in enumerate(inner) if n.kind == "heading"), len(inner))
-        sections.append(
-            Section(
-                title=" ".join(heading.plain_text().split()),
-                level=heading.attrs["level"],
-                heading=heading,
-                start=heading.start,
-                end=until,
-                blocks=inner[:first],
-                children=cut_sections(inner[first:], until, level_of),
-            )
-        )
-    return tuple(sections)

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wp.reading.document import Document, Section, cut_sections
+from wp.reading.document import Document
 from wp.reading.headings import Level, Slot, assign, levels_of, plain
 from wp.reading.markup import Node
+from wp.reading.section import Section, cut_sections
 from wp.reading.template import SectionForm
 
 _TEXT = 99  # the level of a heading that counts as text of the section that it stands in

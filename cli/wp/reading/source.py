@@ -9,8 +9,11 @@ from wp.findings import Fault, Span
 
 MAX_BYTES = 2_000_000  # a document of a council is a few pages; more is a mistake or an attack
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff"
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_BIDI = re.compile(f"[{_TURNING}]")
+_UNSEEN = re.compile(f"[{_CONTROLS}{_TURNING}]")
 _LETTERS = "æøåÆØÅéöäüÉÖÄÜ–’“”«»"
 
 
@@ -101,6 +104,9 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Fault, ...]]:
         faults.append(Fault("carriage-return", Span(line, column, line, column), {}))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(path, text)
+    # nearly no file has any, so all are sought at once
+    if not _UNSEEN.search(text):
+        return source, tuple(faults)
     for name, pattern in (("control-character", _CONTROL), ("bidi-override", _BIDI)):
         if match := pattern.search(text):
             code = f"U+{ord(match.group()):04X}"

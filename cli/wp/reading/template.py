@@ -14,8 +14,9 @@ from typing import Any
 
 from wp.errors import WpError
 from wp.findings import Span
-from wp.reading.document import Document, Pointer, Section
+from wp.reading.document import Document, Pointer
 from wp.reading.schema import Reference, Shape, collections_of, references_of, resolve
+from wp.reading.section import Section
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What reading mends on its way, such as the line ends that git writes on Windows.

@@ -16,8 +16,8 @@ from frontmatter.default_handlers import YAMLHandler
 
 from wp.language.messages import Language
 from wp.language.words import words_of
-from wp.reading.document import Section
 from wp.reading.repository import CONTENT, Repository
+from wp.reading.section import Section
 from wp.reading.template import SectionForm, Template
 from wp.starting.lines import (
     INDENT,

@@ -49,12 +49,13 @@ class Comment:
 
 def comments_of(document: Document) -> Iterator[Comment]:
     """Yield the comments of a file in which there may be an exception: fields first, then body."""
-    if not HINT.search(document.source.text):
+    written = document.source.text
+    if "wp" not in written.lower() or not HINT.search(written):
         return
     for start, text_start, end, lines in Fields(document).comments():
-        span, text = document.source.span(start, end), document.source.text[text_start:end]
+        span, text = document.source.span(start, end), written[text_start:end]
         yield Comment(document, False, span, text, text_start, lines)
-    if document.body_start < len(document.source.text):
+    if document.body_start < len(written):
         yield from _in_cells_and_blocks(document)
 
 

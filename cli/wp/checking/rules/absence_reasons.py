@@ -26,14 +26,15 @@ absent:
 import re
 from collections.abc import Iterator
 
+from wp.checking.lexicon import prose_with
 from wp.checking.meetings import PEOPLE, attendees, name_of
 from wp.checking.names import names_of
 from wp.checking.parameters import Asked
 from wp.checking.patterns import any_word
+from wp.checking.phrases import words_of
 from wp.checking.sentences import sentences
 from wp.findings import Finding, Nature, Rule, Span
 from wp.reading.document import Document
-from wp.reading.prose import all_prose
 from wp.reading.repository import Repository
 
 ABSENCE_REASON = Rule("WP913", "absence-reason", Nature.ADVICE)
@@ -51,13 +52,13 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
         return
     away = {found.who: found for found in attendees(document, parameters, "absent")}
     reasons = any_word(parameters["words"])
-    if not away or not reasons.search(document.source.text):
-        return
-    for who, found in away.items():
+    has_some = reasons.search(document.source.text, 0, document.body_start) if away else None
+    for who, found in away.items() if has_some else ():
         for span, word in _in_entry(document, found.place, reasons):
             yield _finding(document, span, word, name_of(who, repository))
     names = names_of(repository)
-    for prose in all_prose(document):
+    first = frozenset(words[0].folded for word in parameters["words"] if (words := words_of(word)))
+    for prose in prose_with(document, first) if away else ():
         if prose.pointer[:1] == (parameters["absent"],):
             continue
         for start, end in sentences(prose.text):

@@ -189,8 +189,9 @@ class _Use:
             return
         way, _, fragment = self.dest.partition("#")
         anchor = unicodedata.normalize("NFC", unquote(fragment))
-        if anchor and anchor not in target.anchors:
-            meant = suggest(anchor, target.anchors)
+        anchors = target.anchors_for(self.document)
+        if anchor and anchor not in anchors:
+            meant = suggest(anchor, anchors)
             near = f"{way}#{meant.near}" if meant.near else ""
             related = () if target is self.document else (Related(target.path, 1, "no-anchor"),)
             params = {"anchor": anchor, "path": target.path}

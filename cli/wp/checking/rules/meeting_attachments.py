@@ -58,9 +58,10 @@ from wp.checking.parameters import Asked, Parameters
 from wp.checking.patterns import pattern_of
 from wp.checking.sentences import sentences
 from wp.findings import Finding, Nature, Rule
-from wp.reading.document import Document, Pointer, Section
+from wp.reading.document import Document, Pointer
 from wp.reading.prose import Prose, body_prose
 from wp.reading.repository import Repository
+from wp.reading.section import Section
 
 NOWHERE = Rule("WP840", "attachment-nowhere", Nature.UNFINISHED)
 UNLISTED = Rule("WP841", "attachment-unlisted", Nature.ADVICE)

@@ -70,10 +70,11 @@ from wp.checking.meetings import AGENDA, Item, items_of, section_below, sections
 from wp.checking.parameters import Asked, Parameters
 from wp.checking.patterns import NEVER, pattern_of
 from wp.findings import Finding, Nature, Related, Rule, Span, Term
-from wp.reading.document import Document, Pointer, Section
+from wp.reading.document import Document, Pointer
 from wp.reading.markup import Node
 from wp.reading.prose import prose_of
 from wp.reading.repository import Repository
+from wp.reading.section import Section
 from wp.reading.template import Template
 
 UNANSWERED = Rule("WP830", "recommendation-unanswered", Nature.UNFINISHED)

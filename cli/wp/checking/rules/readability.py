@@ -44,9 +44,10 @@ from dataclasses import dataclass
 from wp.checking.headings import heading_place
 from wp.checking.sentences import sentences
 from wp.findings import Finding, Nature, Related, Rule, Span
-from wp.reading.document import Document, Section
+from wp.reading.document import Document
 from wp.reading.prose import Prose, body_prose
 from wp.reading.repository import Repository
+from wp.reading.section import Section
 from wp.reading.template import Template
 
 HARD_TO_READ = Rule("WP930", "hard-to-read", Nature.NOTE)

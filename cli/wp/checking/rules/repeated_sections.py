@@ -55,10 +55,11 @@ from collections.abc import Iterator
 
 from wp.checking.headings import heading_place
 from wp.findings import Finding, Nature, Related, Rule
-from wp.reading.document import Document, Section
+from wp.reading.document import Document
 from wp.reading.headings import fits_repeated
 from wp.reading.outline import Match, Outline
 from wp.reading.repository import Repository
+from wp.reading.section import Section
 
 SECTION_WITHOUT_ENTRY = Rule("WP320", "section-without-entry", Nature.FALSE)
 RENAMED_SECTION = Rule("WP321", "renamed-section", Nature.ADVICE)

@@ -55,10 +55,11 @@ from typing import Any
 
 from wp.checking.headings import heading_place
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span, Term
-from wp.reading.document import Document, Pointer, count_words
+from wp.reading.document import Document, Pointer
 from wp.reading.markup import Node
 from wp.reading.outline import Match, is_underlined
 from wp.reading.repository import Repository
+from wp.reading.section import count_words
 from wp.reading.template import Template
 
 EMPTY_SECTION = Rule("WP310", "empty-section", Nature.UNFINISHED)
@@ -79,10 +80,21 @@ _PLACEHOLDER = re.compile(
     r"|\b[Ll]orem ipsum\b"
     r"|\bdd[-./]mm[-./](?:å{4}|y{4})\b"
 )
-# A text without a match has no placeholder; to look for one is much quicker.
-_HINT = re.compile(
-    rf"T(?:ODO|B[DA])|FIXME|xxx|XXX|___|orem ipsum|dd[-./]mm|[\[<](?i:{'|'.join(_ASKS)})"
+# A text without any of these has no placeholder; to look for them is much quicker.
+_HINTS = (
+    "TODO",
+    "TBD",
+    "TBA",
+    "FIXME",
+    "xxx",
+    "XXX",
+    "___",
+    "orem ipsum",
+    "dd-mm",
+    "dd.mm",
+    "dd/mm",
 )
+_HINT = re.compile(rf"[\[<](?i:{'|'.join(_ASKS)})")
 _FIRST = 24  # characters of a text that are compared first
 _SHORT = 300  # bytes of a section with its heading that may say nothing
 # The whole text of a section, in lower case.
@@ -109,7 +121,8 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 
 def _placeholders(document: Document) -> Iterator[Finding]:
     """Yield what was to be filled in, in the fields and in the text."""
-    if not _HINT.search(document.source.text):
+    written = document.source.text
+    if not any(hint in written for hint in _HINTS) and not _HINT.search(written):
         return
     for pointer, text in _texts(document.data, ()):
         if match := _PLACEHOLDER.search(text):

@@ -49,10 +49,11 @@ from wp.checking.headings import heading_place
 from wp.checking.moving import headings_shifted, sections_in_order
 from wp.checking.suggest import Suggestion, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
-from wp.reading.document import Document, Section
+from wp.reading.document import Document
 from wp.reading.headings import fits_repeated, plain
 from wp.reading.outline import Match, Outline
 from wp.reading.repository import Repository
+from wp.reading.section import Section
 from wp.reading.template import SectionForm, Template
 
 MISSING_SECTION = Rule("WP301", "missing-section", Nature.UNFINISHED)
