@@ -6,6 +6,7 @@ folded as in `phrases`, so that whatever a rule would find by folded words is fo
 
 import unicodedata
 from collections.abc import Callable, Container, Iterator
+from functools import cached_property
 
 from wp.checking.phrases import WORD, fold_text
 from wp.reading.document import Document
@@ -23,12 +24,17 @@ class Lexicon:
         self._folded = folded.split(_PARTED)
         self._words = frozenset(WORD.findall(folded))
 
+    @cached_property
+    def _words_of_texts(self) -> list[frozenset[str]]:
+        return [frozenset(WORD.findall(text)) for text in self._folded]
+
     def texts_with(self, is_wanted: Callable[[str], bool]) -> Iterator[Prose]:
         """Yield the texts that may have one of the wanted words, in the document's order."""
-        wanted = list(filter(is_wanted, self._words))
-        for prose, folded in zip(self._texts, self._folded, strict=True) if wanted else ():
-            if any(word in folded for word in wanted):
-                yield prose
+        wanted = frozenset(filter(is_wanted, self._words))
+        if wanted:
+            for prose, words in zip(self._texts, self._words_of_texts, strict=True):
+                if not wanted.isdisjoint(words):
+                    yield prose
 
 
 def prose_with(

@@ -19,7 +19,6 @@ _APART = re.compile(r"[–—/]|\s-|-\s")
 # Pairs for `str.replace`, which takes a twentieth of the time of `str.translate`.
 _SPELLED = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ð", "d"), ("þ", "th"))
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"), ("ue", "u"))
-_STEM = 3  # letters that phrases of one word are kept by
 
 
 class Word(NamedTuple):
@@ -59,7 +58,7 @@ fold = lru_cache(maxsize=16384)(fold_text)
 """Return a word as it is compared, remembered: a language has few words."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     words: list[Word] = []
@@ -103,70 +102,66 @@ class Hit:
 
 
 class Phrases:
-    """Phrases to look for, all at once."""
+    """Phrases to look for, all at once.
 
-    def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
+    `endings` are those that a phrase's last word may have more than it is registered with, ""
+    among them. However many phrases there are, a word of a text costs the same.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, int]], endings: Iterable[str] = ("",)) -> None:
+        self._endings = sorted(endings, key=len)
+        self._by_words: dict[tuple[str, ...], Phrase] = {}
+        lengths: dict[str, set[int]] = {}
         for text, owner in phrases:
             words = tuple(word.folded for word in words_of(text))
             if words:
-                key = _key(words[0], alone=len(words) == 1)
-                self._by_first.setdefault(key, []).append(Phrase(words, text, owner))
-        for found in self._by_first.values():
-            found.sort(key=lambda phrase: -len(phrase.words))
+                self._by_words.setdefault(words, Phrase(words, text, owner))
+            if len(words) > 1:
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
         self._judged: dict[str, bool] = {}
 
-    def may_begin(self, word: str, endings: Sequence[str]) -> bool:
+    def may_begin(self, word: str) -> bool:
         """Say whether a phrase may begin at a folded word."""
         if word not in self._judged:
-            alone = self._by_first.get(_key(word, alone=True), ())
-            self._judged[word] = _key(word, alone=False) in self._by_first or any(
-                word.startswith(p.words[0]) and word[len(p.words[0]) :] in endings for p in alone
-            )
+            self._judged[word] = word in self._lengths or self._phrase((), word) is not None
         return self._judged[word]
 
     def __bool__(self) -> bool:
-        return bool(self._by_first)
+        return bool(self._by_words)
 
-    def found_in(self, text: str, endings: Sequence[str] = ("",)) -> Iterator[Hit]:
-        """Yield the longest phrase at each place of a text, without overlap.
-
-        `endings` are those that the phrase's last word may have more than it is registered with.
-        """
-        if not self._by_first:
+    def found_in(self, text: str) -> Iterator[Hit]:
+        """Yield the longest phrase at each place of a text, without overlap."""
+        if not self._by_words:
             return
         words = words_of(text)
         at = 0
         while at < len(words):
-            hit = None
-            if self.may_begin(words[at].folded, endings):
-                hit = self._hit(words, at, endings)
+            hit = self._hit(words, at) if self.may_begin(words[at].folded) else None
             if hit is None:
                 at += 1
             else:
-                yield hit[0]
-                at += hit[1]
+                yield hit
+                at += len(hit.phrase.words)
 
-    def _hit(
-        self, words: Sequence[Word], at: int, endings: Sequence[str]
-    ) -> tuple[Hit, int] | None:
-        first = words[at].folded
-        longer = self._by_first.get(_key(first, alone=False), ())
-        for phrase in (*longer, *self._by_first.get(_key(first, alone=True), ())):
-            length = len(phrase.words)
+    def _hit(self, words: Sequence[Word], at: int) -> Hit | None:
+        for length in (*self._lengths.get(words[at].folded, ()), 1):
             run = words[at : at + length]
             if len(run) < length or not all(word.joined for word in run[1:]):
                 continue
-            if any(w.folded != p for w, p in zip(run[:-1], phrase.words, strict=False)):
-                continue
-            last, wanted = run[-1], phrase.words[-1]
-            if not last.folded.startswith(wanted) or last.folded[len(wanted) :] not in endings:
-                continue
-            ending = last.text[len(last.text) - len(last.folded) + len(wanted) :]
-            return Hit(phrase, run[0].start, last.end - len(ending), ending), length
+            last = run[-1]
+            phrase = self._phrase(tuple(word.folded for word in run[:-1]), last.folded)
+            if phrase is not None:
+                known = len(phrase.words[-1])
+                ending = last.text[len(last.text) - len(last.folded) + known :]
+                return Hit(phrase, run[0].start, last.end - len(ending), ending)
         return None
 
-
-def _key(word: str, *, alone: bool) -> str:
-    """Return what phrases are kept by: the first word; its stem, if an ending can follow it."""
-    return f"{word[:_STEM]}…" if alone else word
+    def _phrase(self, head: tuple[str, ...], last: str) -> Phrase | None:
+        """Return the phrase of some words, of which the last may have an ending."""
+        for ending in self._endings:
+            if last.endswith(ending):
+                phrase = self._by_words.get((*head, last[: len(last) - len(ending)]))
+                if phrase is not None:
+                    return phrase
+        return None

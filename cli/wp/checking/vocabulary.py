@@ -67,7 +67,7 @@ class Vocabulary:
             if word.is_title and (_plain(word.text) in terms or not _is_telling(word.text)):
                 continue
             phrases.extend((form, number) for form in forms)
-        self._phrases = Phrases(phrases)
+        self._phrases = Phrases(phrases, _ENDINGS)
         self._named: dict[str, Word | None] = {}
 
     def __bool__(self) -> bool:
@@ -85,11 +85,11 @@ class Vocabulary:
 
     def may_begin(self, word: str) -> bool:
         """Say whether a title or a term may begin at a folded word."""
-        return self._phrases.may_begin(word, _ENDINGS)
+        return self._phrases.may_begin(word)
 
     def found_in(self, text: str) -> Iterator[tuple[Hit, Word]]:
         """Yield the titles and terms that a text has, in whatever spelling."""
-        for hit in self._phrases.found_in(text, _ENDINGS):
+        for hit in self._phrases.found_in(text):
             yield hit, self._words[hit.phrase.owner]
 
     def title_named(self, text: str) -> Word | None:

@@ -65,7 +65,7 @@ def _made(repository: Repository, catalogue: Catalogue) -> Mapping[str, tuple[Ex
     for document in repository.documents:
         if one := exceptions_of(document, catalogue).made:
             found[document.path] = one
-            document.forget()
+        document.forget()
     return found
 
 

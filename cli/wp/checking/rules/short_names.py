@@ -102,7 +102,7 @@ def _shared(document: Document, lists: list[str], fields: list[str]) -> Iterator
 def _ambiguous(document: Document, repository: Repository, fields: list[str]) -> Iterator[Finding]:
     shared = _shared_initials(repository)
     told: set[str] = set()
-    for prose in prose_with(document, {fold(initials) for initials in shared}) if shared else ():
+    for prose in prose_with(document, _folded(repository)) if shared else ():
         for match in _INITIALS.finditer(prose.text):
             initials = match.group()
             if initials not in shared or initials in told:
@@ -135,6 +135,15 @@ def _shared_initials(repository: Repository) -> Mapping[str, list[Entry]]:
         kept["shared_initials"] = {i: found for i, found in people.items() if len(found) > 1}
     shared: Mapping[str, list[Entry]] = kept["shared_initials"]
     return shared
+
+
+def _folded(repository: Repository) -> frozenset[str]:
+    """Return the initials that may mean several people, folded; once for all documents."""
+    kept = repository.memo
+    if "shared_initials_folded" not in kept:
+        kept["shared_initials_folded"] = frozenset(map(fold, _shared_initials(repository)))
+    folded: frozenset[str] = kept["shared_initials_folded"]
+    return folded
 
 
 def _people_by_initials(repository: Repository) -> Mapping[str, list[Entry]]:
