@@ -63,8 +63,8 @@ def _is_kept(value: object) -> bool:
 
 
 def _key(document: Document) -> bytes:
-    parts = (document.path, document.source.text, repr(document.faults))
-    return hashlib.sha256("\0".join(parts).encode()).digest()
+    about = f"{document.path}\0{document.faults!r}\0".encode()
+    return hashlib.sha256(about + document.source.data).digest()
 
 
 def _seen_by_all(repository: Repository) -> Iterator[bytes]:
@@ -72,4 +72,5 @@ def _seen_by_all(repository: Repository) -> Iterator[bytes]:
     yield repr((sorted(repository.files), repository.stray)).encode("utf-8", "surrogateescape")
     for document in repository.documents:
         yield f"{document.path} {document.complete}".encode()
-        yield document.source.text[: document.body_start].encode()
+        yield document.head
+        document.forget()

@@ -179,6 +179,11 @@ class Document:
             return span
         return Span(span.line, span.column, span.line, self.source.line_span(span.line).end_column)
 
+    @property
+    def head(self) -> bytes:
+        """What stands before the body: the front matter with its fences, or a whole register."""
+        return self.source.data[: self._body_byte]
+
     @cached_property
     def _body_byte(self) -> int:
         return len(self.source.text[: self.body_start].encode())

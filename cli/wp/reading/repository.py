@@ -244,7 +244,9 @@ def _read(
     except OSError as error:
         return None, unreadable(error)
     source, faults = decode(name, data)
-    return make_document(source, template, faults), None
+    document = make_document(source, template, faults)
+    document.forget()
+    return document, None
 
 
 def empty_document(path: str, template: Template | None) -> Document:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wp.findings import Fault, Span
@@ -17,21 +17,29 @@ _UNSEEN = re.compile(f"[{_CONTROLS}{_TURNING}]")
 _LETTERS = "æøåÆØÅéöäüÉÖÄÜ–’“”«»"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Source:
     """A file as it was read.
 
     `path` runs from the root with "/" between its parts. `text` is the decoded content without a
-    byte order mark and with "\\n" alone at line ends; neither moves a line or a column.
+    byte order mark and with "\\n" alone at line ends; neither moves a line or a column. `data` is
+    the text as UTF-8, which byte offsets of the Markdown tree count in, and all that stays in
+    memory of a file that nobody looks at: a text with a dash takes twice as much.
     """
 
     path: str
-    text: str
+    data: bytes = field(repr=False)
+
+    def __init__(self, path: str, text: str, data: bytes | None = None) -> None:
+        """Take a text, and the bytes that it is the text of, if they are there already."""
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "data", text.encode() if data is None else data)
+        self.__dict__["text"] = text
 
     @cached_property
-    def data(self) -> bytes:
-        """The text as UTF-8, which byte offsets of the Markdown tree count in."""
-        return self.text.encode("utf-8")
+    def text(self) -> str:
+        """The decoded content."""
+        return self.data.decode()
 
     @cached_property
     def _char_starts(self) -> list[int]:
@@ -43,7 +51,7 @@ class Source:
 
     def forget(self) -> None:
         """Let go of what was worked out from the text; it is worked out again when asked for."""
-        for name in ("data", "_char_starts", "_byte_starts"):
+        for name in ("text", "_char_starts", "_byte_starts"):
             self.__dict__.pop(name, None)
 
     def line(self, number: int) -> str:
@@ -103,8 +111,9 @@ def decode(path: str, data: bytes) -> tuple[Source, tuple[Fault, ...]]:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         faults.append(Fault("carriage-return", Span(line, column, line, column), {}))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(path, text)
-    # nearly no file has any, so all are sought at once
+    # a file without fault is its text, and one copy will do
+    source = Source(path, text, None if faults else data)
+    # nearly no file has any of these, so all are sought at once
     if not _UNSEEN.search(text):
         return source, tuple(faults)
     for name, pattern in (("control-character", _CONTROL), ("bidi-override", _BIDI)):

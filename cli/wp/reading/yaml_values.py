@@ -7,6 +7,7 @@ the same events and says where each thing stands.
 
 import math
 import re
+from sys import intern
 from typing import Any
 
 import yaml
@@ -78,7 +79,7 @@ def _value(get_event: Any, nodes: int) -> Any:
             if type(current) is dict and key is None:
                 if value in current:
                     raise NotPlainError
-                key = value
+                key = intern(value)  # ten thousand documents share them
                 continue
             # libyaml calls plain scalars implicit in the first sense, quoted ones in the second
             if event.implicit[0]:
