@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wp.findings import Diagnostic
     from wp.language.messages import Language
     from wp.programme.editions import Origin
+    from wp.reading.audience import Audience
     from wp.reading.repository import Repository
 
 
@@ -46,6 +47,18 @@ def build(
         bool,
         typer.Option("--final", help=say("Byg den endelige udgave.", "Build the final edition.")),
     ] = False,
+    audience: Annotated[
+        str | None,
+        typer.Option(
+            "--audience",
+            help=say(
+                "Hvem der bygges til: public eller internal; ellers som programmet siger.",
+                "Whom to build for: public or internal; else as the programme says.",
+            ),
+            metavar="AUDIENCE",
+            show_default=False,
+        ),
+    ] = None,
     verify: Annotated[
         bool,
         typer.Option(
@@ -63,6 +76,7 @@ def build(
     from wp.checking.engine import check_repository
     from wp.findings import Severity
     from wp.language.words import words_of
+    from wp.publishing.audiences import audience_of
     from wp.publishing.build import PROGRAMME, build_documents
     from wp.publishing.layout import layouts
     from wp.publishing.selection import AGENDA, FINAL
@@ -71,6 +85,7 @@ def build(
     from wp.reporting.report import Report
 
     repository, language = open_repository(root, lang)
+    eyes = None if audience is None else audience_of(audience)
     named = [name_below(repository.root, path) for path in documents or ()]
     if agenda and (final or not named):
         raise WpError("agenda-final" if final else "agenda-of-what")
@@ -86,13 +101,14 @@ def build(
         from wp.publishing.verify import verify as judge
 
         with progress(language) as step:
-            verdict = judge(repository, named, wanted, step, origin)
+            verdict = judge(repository, named, wanted, step, origin, eyes)
         show_verdict(verdict.built, verdict.faults, verdict.changes, language)
         raise typer.Exit(GOOD if verdict.good else FOUND)
+    require_harmless(repository, named, diagnostics, wanted, eyes, language)
     if agenda:
         named = [f"{name}{AGENDA}" for name in named]
     if final:
-        require_final(repository, named, diagnostics, language)
+        require_final(repository, named, diagnostics, wanted, eyes, language)
         named = [f"{name}{FINAL}" for name in named or [PROGRAMME]]
     with progress(language) as show_step:
 
@@ -100,7 +116,7 @@ def build(
             heed()
             show_step(name)
 
-        outputs = build_documents(repository, named, wanted, step, origin)
+        outputs = build_documents(repository, named, wanted, step, origin, eyes)
     show_outputs(outputs, language)
 
 
@@ -124,19 +140,51 @@ def _origin(repository: "Repository", named: list[str], language: "Language") ->
     return found.origin
 
 
+def require_harmless(
+    repository: "Repository",
+    named: "Sequence[str]",
+    diagnostics: "Sequence[Diagnostic]",
+    formats: "Sequence[str] | None",
+    audience: "Audience | None",
+    language: "Language",
+) -> None:
+    """Exit with code 1 if the public would read why somebody was absent, and show where."""
+    from wp.language.words import words_of
+    from wp.publishing.audiences import audiences_of, harmful
+    from wp.publishing.build import PROGRAMME_FORMATS
+    from wp.reading.audience import PUBLIC
+    from wp.reporting.formats import show
+    from wp.reporting.report import Report
+
+    if PUBLIC not in audiences_of(repository, formats or PROGRAMME_FORMATS, audience).values():
+        return
+    found = harmful(repository, named, diagnostics)
+    if found:
+        show(Report(found, len(repository.documents), repository, language), "text")
+        typer.echo(words_of(language)["not-public"], err=True)
+        raise typer.Exit(FOUND)
+
+
 def require_final(
     repository: "Repository",
     named: "Sequence[str]",
     diagnostics: "Sequence[Diagnostic]",
+    formats: "Sequence[str] | None",
+    audience: "Audience | None",
     language: "Language",
 ) -> None:
     """Say why the documents can't be final and exit with code 1, unless they can."""
     from wp.language.words import words_of
+    from wp.publishing.audiences import audiences_of
+    from wp.publishing.build import PROGRAMME_FORMATS
     from wp.publishing.final import refusal, status_word
+    from wp.reading.audience import INTERNAL, PUBLIC
     from wp.reporting.formats import show
     from wp.reporting.report import Report
 
-    refused = refusal(repository, named, diagnostics)
+    eyes = audiences_of(repository, formats or PROGRAMME_FORMATS, audience).values()
+    seen = INTERNAL if INTERNAL in eyes else PUBLIC
+    refused = refusal(repository, named, diagnostics, seen)
     if not refused:
         return
     words = words_of(language)

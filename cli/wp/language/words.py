@@ -82,6 +82,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",
     ),
+    "not-public": (
+        "Intet er bygget, for den offentlige udgave må ikke sige, hvorfor nogen var fraværende. "
+        "Slet grunden, eller gør afsnittet internt.",
+        "Nothing was built, because the public edition must not say why somebody was absent. "
+        "Delete the reason, or make the section internal.",
+    ),
     "final-error": (
         "Fejlene skal være rettet før den endelige udgave.",
         "The errors must be mended before the final edition.",

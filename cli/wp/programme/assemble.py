@@ -82,6 +82,7 @@ def _assembled(repository: Repository, origin: Origin) -> Programme:
         title=_title(document),
         subtitle=text(data, "subtitle"),
         language=repository.language,
+        audience=repository.audience,
         status=status_of(document),
         state="final" if approved else "draft",
         version=text(data, "version"),

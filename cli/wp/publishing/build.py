@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wp.errors import WpError
 from wp.programme.editions import Origin
+from wp.publishing.audiences import audiences_of
 from wp.publishing.formats import FORMATS
 from wp.publishing.output.locks import locked
 from wp.publishing.output.manifest import (
@@ -25,6 +26,7 @@ from wp.publishing.output.source import source_of, tools_of
 from wp.publishing.output.workshop import workshop
 from wp.publishing.publication import Publication
 from wp.publishing.selection import editions, path_of, publications
+from wp.reading.audience import PUBLIC, Audience
 from wp.reading.repository import CONTENT, Repository
 
 BUILD = "build"
@@ -41,11 +43,12 @@ def build_documents(
     formats: Sequence[str] | None,
     step: Callable[[str], None],
     origin: Origin | None = None,
+    audience: Audience | None = None,
 ) -> list[tuple[Path, int]]:
     """Build the programme, or the documents of `names` (see `publications`), in each format.
 
     Without `formats` in all that there are of them. `origin` is what is known of where the files
-    come from.
+    come from. `audience` is whom it is for, None for whom the programme says.
 
     `step` is told the name of what is being written. Returns the files written, each as its path
     from the root with its size in bytes, in the order of `names` and `formats`.
@@ -60,15 +63,21 @@ def build_documents(
     try:
         with workshop(repository.root, build) as made:
             edition = origin.edition if origin else None
-            source = source_of(repository, tools_of(writers, edition), edition)
-            written = make(repository, names, writers, step, made.new, origin)
+            written: list[Written] = []
+            outputs: list[Output] = []
+            sources: list[Source] = []
+            for eyes, forms in by_audience(repository, writers, audience).items():
+                source = source_of(repository, tools_of(forms, edition), edition, eyes)
+                now = make(repository, names, forms, step, made.new, origin, eyes)
+                outputs = merged(outputs, described(made.new, now, source))
+                sources.append(source)
+                written += now
             same = {one for name in names for one in editions(name)}
             purposes = frozenset((one, form) for one in same for form in writers)
-            outputs = described(made.new, written, source)
             with locked(made.lock):
                 recover(build)
                 known = read_manifest(build) or Manifest()
-                manifest, left = known.after(outputs, purposes, source)
+                manifest, left = known.after(outputs, purposes, *sources)
                 (made.new / MANIFEST).write_bytes(manifest.to_bytes())
                 replace_outputs(build, made, [item.path for item in left if _ours(build, item)])
     except OSError as error:
@@ -107,6 +116,26 @@ def writers_of(formats: Sequence[str]) -> dict[str, Writer]:
     return {name: FORMATS[name] for name in dict.fromkeys(formats)}
 
 
+def by_audience(
+    repository: Repository, writers: Mapping[str, Writer], audience: Audience | None
+) -> dict[Audience, dict[str, Writer]]:
+    """Return the formats that each audience gets, with what writes them."""
+    found: dict[Audience, dict[str, Writer]] = {}
+    for form, eyes in audiences_of(repository, writers, audience).items():
+        found.setdefault(eyes, {})[form] = writers[form]
+    return found
+
+
+def merged(some: Iterable[Output], others: Iterable[Output]) -> list[Output]:
+    """Return the outputs of two audiences; an attachment that both get is there once."""
+    found = {output.path: output for output in some}
+    for other in others:
+        before = found.get(other.path)
+        wanted = other.made_for | (before.made_for if before else frozenset())
+        found[other.path] = replace(other, made_for=wanted)
+    return list(found.values())
+
+
 def described(folder: Path, written: Sequence[Written], source: Source) -> list[Output]:
     """Return what the manifest says of the files made in a folder."""
     purposes: dict[str, frozenset[Purpose]] = {}
@@ -125,9 +154,10 @@ def make(
     step: Callable[[str], None],
     folder: Path,
     origin: Origin | None = None,
+    audience: Audience = PUBLIC,
 ) -> list[Written]:
     """Write every document in every format, and the attachments they link to, into a folder."""
-    made = publications(repository, names, origin)
+    made = publications(repository, names, origin, audience)
     written: list[Written] = []
     # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
     with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -9,7 +9,9 @@ from wp.language.wording import Language
 from wp.programme.assemble import assemble
 from wp.programme.index import is_approved, status_of
 from wp.programme.values import mapping, text
+from wp.publishing.audiences import for_audience
 from wp.publishing.labels import word
+from wp.reading.audience import INTERNAL, Audience
 from wp.reading.document import Document
 from wp.reading.repository import Repository
 
@@ -32,12 +34,16 @@ class Refusal:
 
 
 def refusal(
-    repository: Repository, names: Sequence[str], diagnostics: Iterable[Diagnostic]
+    repository: Repository,
+    names: Sequence[str],
+    diagnostics: Iterable[Diagnostic],
+    audience: Audience = INTERNAL,
 ) -> Refusal:
     """Return what keeps the documents of `names` from being final; the programme without names.
 
     The programme is final when nothing in the council's folder is found that it doesn't allow, and
-    it and its one-pagers are approved. A single document is judged by itself.
+    it and its one-pagers are approved, those that `audience` sees. A single document is judged by
+    itself.
     """
     blocked_by = _blocked_by(repository)
     bad = FROM_BAD_TO_LIGHT[: FROM_BAD_TO_LIGHT.index(blocked_by) + 1]
@@ -49,7 +55,8 @@ def refusal(
         for item in diagnostics
         if item.severity in bad and (whole or item.finding.path in names)
     )
-    topics = [topic.path for topic in assemble(repository).one_pagers] if whole else []
+    seen = for_audience(repository, audience)
+    topics = [topic.path for topic in assemble(seen).one_pagers] if whole else []
     paths = dict.fromkeys([*(names or [own]), *topics])
     documents = [document for path in paths if (document := repository.by_path.get(path))]
     unapproved = [document for document in documents if _waits(document)]

@@ -17,6 +17,7 @@ from wp import __version__
 from wp.caching.place import digest, read_entry, write_entry
 from wp.errors import WpError
 from wp.findings import Layout
+from wp.reading.audience import INTERNAL
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
 
@@ -93,7 +94,9 @@ def _measure(
     from wp.publishing.selection import publications
 
     frame = load(frame_environment(repository.root), "frame.typ.j2")
-    made = publications(repository, [document.path for document in documents])
+    # everything that is written counts, whoever may see it
+    paths = [document.path for document in documents]
+    made = publications(repository, paths, audience=INTERNAL)
     limits = [d.template.limits["pages"] if d.template else 1 for d in documents]
     look = Path(frame.filename or "").read_bytes()
     keys, fresh = [], []

@@ -8,12 +8,14 @@ from wp.errors import WpError
 from wp.programme.assemble import assemble, meeting, one_pager, page
 from wp.programme.editions import Origin
 from wp.programme.model import Programme
+from wp.publishing.audiences import for_audience, origin_for
 from wp.publishing.compose import Composer, Cover
 from wp.publishing.look import logo_of, painted, palette_for
 from wp.publishing.pictures.dependencies import dependency_picture
 from wp.publishing.pictures.overview import overview
 from wp.publishing.pictures.timeline import timelines
 from wp.publishing.publication import Publication
+from wp.reading.audience import INTERNAL, PUBLIC, Audience
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, Repository
 
@@ -29,7 +31,10 @@ FINAL, AGENDA = "#final", "#agenda"
 
 
 def publications(
-    repository: Repository, names: Sequence[str], origin: Origin | None = None
+    repository: Repository,
+    names: Sequence[str],
+    origin: Origin | None = None,
+    audience: Audience = PUBLIC,
 ) -> list[Made]:
     """Compose the documents of `names`, or the programme when there are none.
 
@@ -37,10 +42,17 @@ def publications(
     can be final is for `wp.publishing.final` to say.
 
     `origin` is what its files can't say of the programme: the commit, and how it was before.
+    Whatever `audience` may not see is in none of it.
 
-    Raises `WpError` for a path that is no document with a body, and for a template that fails.
+    Raises `WpError` for a path that is no document with a body, or one that the public may not see,
+    and for a template that fails.
     """
-    programme = assemble(repository, origin)
+    view = for_audience(repository, audience)
+    for path in map(path_of, names):
+        if path in repository.by_path and path not in view.by_path:
+            raise WpError("internal-document", path=path)
+    programme = assemble(view, origin_for(origin, repository, audience))
+    repository = view
     palette, logo = palette_for(programme.look), logo_of(programme.look, repository.root)
     composer = Composer(repository, repository.language, palette, logo)
     if not names:
@@ -74,7 +86,9 @@ def _programme(composer: Composer, programme: Programme, state: str) -> Made:
         subtitle=programme.subtitle,
         author=_author(programme),
         date=programme.date,
-        state=state or (labels["state_draft"] if programme.state == "draft" else ""),
+        state=_state(
+            composer, state or (labels["state_draft"] if programme.state == "draft" else "")
+        ),
     )
     pictures = timelines(programme, labels)
     named = {f"timeline-{number}.svg": picture for number, picture in enumerate(pictures, start=1)}
@@ -122,7 +136,7 @@ def _document(composer: Composer, programme: Programme, name: str) -> Made:
         title=title,
         author=_author(programme),
         date=str(document.data.get("date") or ""),
-        state=state or (labels["state_draft"] if unfinished else ""),
+        state=_state(composer, state or (labels["state_draft"] if unfinished else "")),
     )
     return composer.compose(cover, (f"{kind}.md.j2", "document.md.j2"), context)
 
@@ -138,8 +152,16 @@ def _agenda(composer: Composer, programme: Programme, document: Document) -> Mad
         title=labels["agenda_title"].format(body=held.body.name if held.body else ""),
         author=_author(programme),
         date=held.date,
+        state=_state(composer, ""),
     )
     return composer.compose(cover, ("agenda.md.j2",), {"programme": programme, "meeting": held})
+
+
+def _state(composer: Composer, state: str) -> str:
+    """Return what every page is marked with: the state, and that the edition is internal."""
+    internal = composer.repository.audience == INTERNAL
+    words = (state, composer.labels["state_internal"] if internal else "")
+    return " · ".join(word for word in words if word)
 
 
 def _author(programme: Programme) -> str:

@@ -2,12 +2,13 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from wp.programme.editions import Origin
+from wp.publishing.audiences import for_audience
 from wp.publishing.build import BUILD, make, writers_of
 from wp.publishing.output.files import names_below
 from wp.publishing.output.manifest import (
@@ -21,6 +22,7 @@ from wp.publishing.output.manifest import (
 )
 from wp.publishing.output.source import source_of
 from wp.publishing.selection import path_of
+from wp.reading.audience import Audience
 from wp.reading.repository import Repository
 
 Fault = Literal["missing", "edited", "outdated", "extra"]
@@ -53,10 +55,12 @@ def verify(
     formats: Sequence[str] | None,
     step: Callable[[str], None],
     origin: Origin | None = None,
+    audience: Audience | None = None,
 ) -> Verdict:
     """Build once more what `build/manifest.json` names, elsewhere, and compare byte by byte.
 
-    `names` and `formats` leave out the rest. `build/` isn't touched. Raises `WpError` when it can't
+    `names` and `formats` leave out the rest. `audience` is whom it should be for, None for whom it
+    was built. `build/` isn't touched. Raises `WpError` when it can't
     be built, and `OSError` when there is no room or an output can't be read.
     """
     build = repository.root / BUILD
@@ -71,11 +75,14 @@ def verify(
         and (formats is None or purpose[1] in formats)
     }
     looked_at = {path: out for path, out in known.outputs.items() if out.made_for & purposes}
-    now = _rebuilt(repository, purposes, step, origin)
+    eyes = {purpose: audience or known.audience_of(purpose) for purpose in purposes}
+    now = _rebuilt(repository, eyes, step, origin)
     # the same tools as then, in the versions of today
     edition = origin.edition if origin else None
     today = {
-        ident: source_of(repository, old.tools, edition if old.commit else None)
+        ident: source_of(
+            repository, old.tools, edition if old.commit else None, audience or old.audience
+        )
         for ident, old in known.sources.items()
     }
     faults = dict(_compared(build, looked_at, now))
@@ -100,22 +107,24 @@ def verify(
 
 def _rebuilt(
     repository: Repository,
-    purposes: Collection[Purpose],
+    purposes: Mapping[Purpose, Audience],
     step: Callable[[str], None],
     origin: Origin | None,
 ) -> dict[str, str]:
     """Return the SHA-256 of every output that this tree gives."""
-    formats: dict[str, set[str]] = defaultdict(set)
-    for document, form in purposes:
-        if path_of(document) in repository.by_path:  # else its outputs are extra
-            formats[document].add(form)
-    runs: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for document, forms in sorted(formats.items()):
-        runs[tuple(sorted(forms))].append(document)
+    formats: dict[tuple[Audience, str], set[str]] = defaultdict(set)
+    for (document, form), eyes in purposes.items():
+        # else its outputs are extra
+        if path_of(document) in for_audience(repository, eyes).by_path:
+            formats[eyes, document].add(form)
+    runs: dict[tuple[Audience, tuple[str, ...]], list[str]] = defaultdict(list)
+    for (eyes, document), forms in sorted(formats.items()):
+        runs[eyes, tuple(sorted(forms))].append(document)
     now: dict[str, str] = {}
-    for run, documents in runs.items():
+    for (eyes, run), documents in runs.items():
         with tempfile.TemporaryDirectory(prefix="wp-") as name:
-            for item in make(repository, documents, writers_of(run), step, Path(name), origin):
+            writers = writers_of(run)
+            for item in make(repository, documents, writers, step, Path(name), origin, eyes):
                 now[item.path] = file_digest(Path(name, item.path))
     return now
 
@@ -150,9 +159,9 @@ def _changes(old: Source, new: Source) -> Iterator[tuple[str, Change]]:
             gone, fresh = path not in new.inputs, path not in old.inputs
             yield path, "removed" if gone else "added" if fresh else "changed"
     before = {"wp": old.wp, **old.tools, "commit": old.commit}
-    before["SOURCE_DATE_EPOCH"] = old.source_date_epoch
+    before |= {"SOURCE_DATE_EPOCH": old.source_date_epoch, "audience": old.audience}
     after = {"wp": new.wp, **new.tools, "commit": new.commit}
-    after["SOURCE_DATE_EPOCH"] = new.source_date_epoch
+    after |= {"SOURCE_DATE_EPOCH": new.source_date_epoch, "audience": new.audience}
     for tool, number in before.items():
         if number != after[tool]:
             yield f"{tool} {number or '–'} → {after[tool] or '–'}", "tool"

@@ -77,7 +77,22 @@ def match_document(document: Document) -> Outline:
     """Match all sections of a document with its form; without a form there is nothing to match."""
     if document.template is None or not document.template.sections:
         return Outline()
-    root = Level(document.template.sections, document.data)
+    sections, root, owners = _cut(document, document.template.sections)
+    return _outline(root, sections, owners)
+
+
+def sections_in(document: Document) -> tuple[Section, ...]:
+    """Return all sections of a document, cut at the levels at which its headings count."""
+    if document.template is None or not document.template.sections:
+        return document.sections
+    return _cut(document, document.template.sections)[0]
+
+
+def _cut(
+    document: Document, forms: Sequence[SectionForm]
+) -> tuple[tuple[Section, ...], Level, dict[int, Slot]]:
+    """Cut a document into sections by its form; return what is wanted, and who answers it, too."""
+    root = Level(forms, document.data)
     headings = [node for node in document.body.children if node.kind == "heading"]
     owners = assign(headings, root)
     levels = levels_of(headings, owners, root)
@@ -87,7 +102,7 @@ def match_document(document: Document) -> Outline:
             levels[node.start] = _TEXT
     blocks = document.body.children
     sections = cut_sections(blocks, document.body.end, lambda heading: levels[heading.start])
-    return _outline(root, sections, owners)
+    return sections, root, owners
 
 
 def is_underlined(document: Document, heading: Node) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from wp.errors import WpError
 from wp.findings import Fault
+from wp.reading.audience import INTERNAL, Audience
 from wp.reading.document import Document, Pointer, make_document
 from wp.reading.files import DOCUMENTS, GUIDES, START, belongs, shown_name, unreadable
 from wp.reading.places import CONTENT, TEMPLATES, find_root, packaged_templates, peek_language
@@ -45,7 +46,8 @@ class Repository:
     """Everything that `wp` reads, complete from birth.
 
     `stray` are the files that can't be or aren't documents, each with its fault. `files` are all
-    paths below `content/`, from the root, in Unicode form C. `memo` holds what readers of the
+    paths below `content/`, from the root, in Unicode form C. `audience` says who may see all of it:
+    what was read is internal, a view of it may be public. `memo` holds what readers of the
     repository work out once, by a name of their own.
     """
 
@@ -54,6 +56,7 @@ class Repository:
     documents: tuple[Document, ...]
     stray: tuple[tuple[str, Fault], ...] = field(default=())
     files: frozenset[str] = field(default=frozenset())
+    audience: Audience = INTERNAL
     memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property

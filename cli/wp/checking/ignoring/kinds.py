@@ -17,9 +17,11 @@ RULES = (
 # Files and fences, front matter, headings, references and links: what is false there is missing in
 # the programme, or stands in it where it shouldn't.
 _FAMILIES = ("WP1", "WP2", "WP3", "WP4")
-# Elsewhere only these: sums and timelines that can't be made, and what the law forbids.
+# Elsewhere only these: sums and timelines that can't be made, what the law forbids, and what would
+# give away something internal.
 FIRM_NAMES = frozenset(
     {"ends-before-start", "cost-outside-activity", "unknown-item", "cpr-number", "not-laid-out"}
+    | {"unclear-audience", "section-perhaps-internal", "internal-reference"}
 )
 _RANKS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _USUAL = {

@@ -33,6 +33,7 @@ from datetime import date
 
 from wp.findings import Finding, Nature, Rule, Span
 from wp.reading.document import Document
+from wp.reading.private import NEAR, SPACE, emails, phones
 from wp.reading.repository import Repository
 
 CPR_NUMBER = Rule("WP910", "cpr-number", Nature.FALSE)
@@ -41,11 +42,10 @@ PHONE_NUMBER = Rule("WP912", "phone-number", Nature.ADVICE)
 
 RULES = (CPR_NUMBER, EMAIL_ADDRESS, PHONE_NUMBER)
 
-_SPACE = "[ \u00a0\u202f]"
 # Neither a part of a longer number or id, nor one with decimals. An underscore may be emphasis.
 _CPR = re.compile(
     r"(?:(?<![^\W_])(?<!\w_)|(?<=[cC][pP][rR]))(?<!\d[-‐‑–./,:])(?<!\d[ \u00a0\u202f])"
-    rf"(\d\d)(\d\d)(\d\d)(?:{_SPACE}?[-‐‑–]{_SPACE}?|{_SPACE})?(\d)\d{{3}}"
+    rf"(\d\d)(\d\d)(\d\d)(?:{SPACE}?[-‐‑–]{SPACE}?|{SPACE})?(\d)\d{{3}}"
     r"(?![^\W_])(?!_\w)(?![-‐‑–./,:]\d)(?![ \u00a0\u202f]\d)"
 )
 _OTHER_REGISTER = re.compile(
@@ -53,27 +53,10 @@ _OTHER_REGISTER = re.compile(
     r"(?:-?(?:nr|nummer))?|j\.?nr|journalnr|journalnummer|sagsnr|sagsnummer)\b[.:]*\s*$",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"(?<![\w.+%/-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
-_PHONE = re.compile(
-    rf"(?<![\w+])(?:\+45|0045){_SPACE}?(?:\d{_SPACE}?){{7}}\d(?!\d)"
-    rf"|(?<!\w)(?:tlf|telefon|telefonnr|mobil|mob|tel|phone|mobile)(?:nummer|nr)?\b[.:]*{_SPACE}*"
-    rf"(?:nr\.?{_SPACE}*)?:?{_SPACE}*(?:\d{_SPACE}?){{7}}\d(?!\d)"
-    rf"|(?<![\w.,:/+-])(?<!\d{_SPACE})[2-9]\d(?:{_SPACE}\d\d){{3}}(?![\w,.:/-]?\d)(?!{_SPACE}\d)"
-    rf"(?!{_SPACE}?(?:kr|mio|mia|pct|%))",
-    re.IGNORECASE,
-)
 # A text without this has no such number; to look for it is much quicker.
-_SIX = re.compile(rf"\d(?:{_SPACE}?\d){{5}}")
-_TEN = re.compile(rf"\d{{6}}(?:{_SPACE}?[-‐‑–—]{_SPACE}?|{_SPACE})?\d{{4}}")
-_EIGHT = re.compile(rf"\d(?:{_SPACE}?\d){{7}}")
-# Numbers in a row behind one of these are so many weeks, pages or items.
-_COUNTED = re.compile(
-    r"\b(?:uge|uger|ugerne|side|sider|siderne|s|punkt|punkter|punkterne|pkt|nr|numre|initiativ"
-    r"|initiativer|initiativerne|kapitel|afsnit|weeks?|pages?|items?|nos?|numbers?)\.?\s*$",
-    re.IGNORECASE,
-)
+_SIX = re.compile(rf"\d(?:{SPACE}?\d){{5}}")
+_TEN = re.compile(rf"\d{{6}}(?:{SPACE}?[-‐‑–—]{SPACE}?|{SPACE})?\d{{4}}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]*$")
-_NEAR = 24  # characters before a number that may say what it is
 # The centuries by the seventh digit: the two-digit year up to which it is 2000, and the other.
 _CENTURIES = {
     **dict.fromkeys("0123", (-1, 1900)),
@@ -87,23 +70,19 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     written = document.source.text
     numbered = _SIX.search(written) is not None
     for match in _CPR.finditer(written) if numbered and _TEN.search(written) else ():
-        before = written[max(0, match.start() - _NEAR) : match.start()]
+        before = written[max(0, match.start() - NEAR) : match.start()]
         if not _is_birthday(*match.groups()) or _OTHER_REGISTER.search(before):
             continue
         if not _in_address(written, match):
             yield Finding(CPR_NUMBER, document.path, _span(document, match))
-    if "@" in written:
-        told: set[tuple[int, str]] = set()
-        for match in _EMAIL.finditer(written):
-            span = _span(document, match)
-            # an address that is its own link stands there twice
-            if (span.line, match.group()) not in told:
-                told.add((span.line, match.group()))
-                yield Finding(EMAIL_ADDRESS, document.path, span, {"address": match.group()})
-    for match in _PHONE.finditer(written) if numbered and _EIGHT.search(written) else ():
-        before = written[max(0, match.start() - _NEAR) : match.start()]
-        if match.group()[0].isdecimal() and _COUNTED.search(before):
-            continue
+    told: set[tuple[int, str]] = set()
+    for match in emails(written):
+        span = _span(document, match)
+        # an address that is its own link stands there twice
+        if (span.line, match.group()) not in told:
+            told.add((span.line, match.group()))
+            yield Finding(EMAIL_ADDRESS, document.path, span, {"address": match.group()})
+    for match in phones(written) if numbered else ():
         yield Finding(PHONE_NUMBER, document.path, _span(document, match))
 
 

@@ -15,6 +15,16 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{path} er ikke et dokument i content/.",
         "en": "{path} is no document in content/.",
     },
+    "unknown-audience": {
+        "da": "“{name}” er ikke en læserkreds. Skriv public eller internal efter --audience.",
+        "en": "“{name}” is no audience. Write public or internal after --audience.",
+    },
+    "internal-document": {
+        "da": "{path} er internt og kan ikke bygges i en offentlig udgave. Intet er bygget. Brug "
+        "--audience internal til en udgave, der ikke skal offentliggøres.",
+        "en": "{path} is internal and can't be built for the public. Nothing was built. Use "
+        "--audience internal for an edition that isn't to be published.",
+    },
     "unknown-format": {
         "da": "Formatet “{name}” findes ikke. Kendte er {known}.",
         "en": "There is no format “{name}”. Known are {known}.",

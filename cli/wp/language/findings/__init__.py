@@ -3,6 +3,7 @@
 from wp.language.findings import (
     accessibility,
     activities,
+    audience,
     coverage,
     dates,
     front_matter,
@@ -38,6 +39,7 @@ MESSAGES: dict[str, Texts] = {
     **privacy.MESSAGES,
     **accessibility.MESSAGES,
     **pages.MESSAGES,
+    **audience.MESSAGES,
     **suppressions.MESSAGES,
 }
 
@@ -67,6 +69,7 @@ RELATED = {
     **wording.RELATED,
     **pages.RELATED,
     **accessibility.RELATED,
+    **audience.RELATED,
 }
 
 TERMS = {

@@ -91,7 +91,8 @@ class Look:
 class Programme(Sectioned):
     """Everything that can stand in a work programme, complete and sorted.
 
-    `state` is `final` once the programme and all its one-pagers are approved. `one_pagers` are
+    `audience` is `public` when nothing internal is in it, else `internal`. `state` is `final` once
+    the programme and all its one-pagers are approved. `one_pagers` are
     those of the programme proper, by focus area and title, and `chapters` the same by focus area,
     those without one last; `aside` are the topics that are proposed, parked or in the catalogue.
     `activities` are those of `one_pagers`, by start, end and title. `decisions` stand by meeting,
@@ -105,6 +106,7 @@ class Programme(Sectioned):
     title: str
     subtitle: str
     language: str
+    audience: Literal["public", "internal"]
     status: str
     state: Literal["draft", "final"]
     version: str

@@ -2,13 +2,14 @@
 
     {"version": 1,
      "outputs": [{"path", "sha256", "size", "made_for": [{"document", "format"}], "source"}],
-     "sources": {ID: {"wp", "language", "tools": {name: version}, "source_date_epoch", "commit",
-                      "inputs": [{"path", "sha256"}]}}}
+     "sources": {ID: {"wp", "language", "audience", "tools": {name: version},
+                      "source_date_epoch", "commit", "inputs": [{"path", "sha256"}]}}}
 
 Paths of outputs count from `build/`, those of inputs and documents from the root, with "/"; a
 document's final edition is `PATH#final`, the agenda of minutes `PATH#agenda`. An
-output's `source` is the id of the tree and tools that it was made from; outputs of one build share
-it. `made_for` are the documents and formats that want the output: an attachment can have several.
+output's `source` is the id of the tree and tools that it was made from; outputs of one build for
+one `audience` (`public` or `internal`) share it. `made_for` are the documents and formats that want
+the output: an attachment can have several.
 All is sorted, so the same tree gives the same bytes.
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from wp.publishing.output.files import parents_are_folders
+from wp.reading.audience import INTERNAL, PUBLIC, Audience
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -31,7 +33,8 @@ Purpose = tuple[str, str]
 class Source:
     """What outputs were made from. `inputs` are paths from the root with their SHA-256.
 
-    `commit` is the one that the programme names, with a "+" when the files differ from it.
+    `commit` is the one that the programme names, with a "+" when the files differ from it. What the
+    `audience` may not see isn't among the inputs.
     """
 
     wp: str
@@ -40,6 +43,7 @@ class Source:
     source_date_epoch: str
     inputs: Mapping[str, str]
     commit: str = ""
+    audience: Audience = PUBLIC
 
     @property
     def id(self) -> str:
@@ -51,6 +55,7 @@ class Source:
         return {
             "wp": self.wp,
             "language": self.language,
+            "audience": self.audience,
             "tools": dict(sorted(self.tools.items())),
             "source_date_epoch": self.source_date_epoch,
             "commit": self.commit,
@@ -77,11 +82,12 @@ class Manifest:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def after(
-        self, made: Iterable[Output], purposes: frozenset[Purpose], source: Source
+        self, made: Iterable[Output], purposes: frozenset[Purpose], *sources: Source
     ) -> tuple["Manifest", list[Output]]:
         """Return the manifest after a build, and the outputs that nobody wants any longer.
 
-        `purposes` are the documents and formats that were built, `made` all that came of it.
+        `purposes` are the documents and formats that were built, `made` all that came of it, and
+        `sources` what from.
         """
         new = {output.path: output for output in made}
         outputs, gone = dict(new), []
@@ -94,10 +100,17 @@ class Manifest:
             else:
                 gone.append(old)
         used = {output.source for output in outputs.values()}
-        sources = {**self.sources, source.id: source}
-        return Manifest(
-            outputs, {ident: sources[ident] for ident in used if ident in sources}
-        ), gone
+        known = {**self.sources, **{source.id: source for source in sources}}
+        return Manifest(outputs, {ident: known[ident] for ident in used if ident in known}), gone
+
+    def audience_of(self, purpose: Purpose) -> Audience:
+        """Return for whom a document was built in a format."""
+        for output in self.outputs.values():
+            # an attachment is the same file for everyone
+            if purpose in output.made_for and not output.path.startswith("attachments/"):
+                source = self.sources.get(output.source)
+                return source.audience if source else INTERNAL
+        return INTERNAL
 
     def to_bytes(self) -> bytes:
         """Return the file's bytes."""
@@ -142,6 +155,8 @@ def read_manifest(build: Path) -> Manifest | None:
                 source_date_epoch=str(item["source_date_epoch"]),
                 inputs={str(entry["path"]): str(entry["sha256"]) for entry in item["inputs"]},
                 commit=str(item.get("commit", "")),
+                # what an earlier wp wrote held everything
+                audience=PUBLIC if item.get("audience") == PUBLIC else INTERNAL,
             )
             for ident, item in data["sources"].items()
         }
