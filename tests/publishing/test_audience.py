@@ -502,8 +502,9 @@ def test_an_internal_document_is_not_built_for_the_public(council: Path, agenda:
     done = wp(council, page, "--format", "md", *more)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.strip() == (
-        "Kan ikke fortsætte: content/minutes/2026-09-01.md er internt og kan ikke bygges i en offentlig udgave. "
-        "Intet er bygget. Brug --audience internal til en udgave, der ikke skal offentliggøres."
+        "Kan ikke fortsætte: content/minutes/2026-09-01.md er internt og kan ikke bygges i en "
+        "offentlig udgave. Intet er bygget. Brug --audience internal til en udgave, der ikke skal "
+        "offentliggøres."
     )
     assert not (council / "build").exists()
     assert wp(council, page, "--format", "md", "--audience", "internal", *more).returncode == 0
@@ -519,7 +520,7 @@ def test_an_audience_that_there_is_not(council: Path) -> None:
 # What leads to a private person
 
 
-PRIVATE = """Skriv til <anna@eksempel.test>, [hende](mailto:anna%40eksempel.test "anna@eksempel.test")
+PRIVATE = """Skriv til <anna@eksempel.test>, [hende](mailto:anna%40eksempel.test "a@eksempel.test")
 eller anna&#64;eksempel.test, anna\\@eksempel.test, **anna**@eksempel.test og `anna@eksempel.test`.
 
 ```anna@eksempel.test

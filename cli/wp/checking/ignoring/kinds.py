@@ -21,7 +21,7 @@ _FAMILIES = ("WP1", "WP2", "WP3", "WP4")
 # give away something internal.
 FIRM_NAMES = frozenset(
     {"ends-before-start", "cost-outside-activity", "unknown-item", "cpr-number", "not-laid-out"}
-    | {"unclear-audience", "section-perhaps-internal", "internal-reference"}
+    | {"unclear-audience", "internal-reference"}
 )
 _RANKS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _USUAL = {

@@ -5,8 +5,7 @@
 to it, out of what is built for the public; `{audience=internal}` on a heading's line does so for a
 section. What is public doesn't refer to it: not in a field, by a link, or by a note, and not by its
 id or its title in running text. A mark that has no effect is an error, such as `{.internal}` or
-`{audience=intern}` on a heading. So is a section under a heading that the agenda doesn't have while
-an internal item lacks its section: it may be the one.
+`{audience=intern}` on a heading.
 
 ## Why
 A reference gives away that something is there, and often what. Somebody who wrote a mark believes
@@ -35,7 +34,7 @@ actions: []
 
 Anna Berg bød velkommen. Rådet drøfter valg af leverandør sidst på mødet.
 
-## Leverandøren
+## Pkt. 2 Valg af leverandør
 
 ### Referat
 
@@ -51,7 +50,7 @@ Sekretariatet og en arbejdsgruppe.
 
 Anna Berg leder gruppen.
 ```
-Gives: internal-reference, internal-mention, section-perhaps-internal, unclear-audience
+Gives: internal-reference, internal-mention, unclear-audience
 
 ## Right
 ```yaml content/minutes/2027-03-02.md
@@ -111,11 +110,10 @@ from wp.reading.repository import Repository
 from wp.reading.slugs import slugs
 
 UNCLEAR_AUDIENCE = Rule("WP960", "unclear-audience", Nature.FALSE)
-PERHAPS_INTERNAL = Rule("WP961", "section-perhaps-internal", Nature.FALSE)
-INTERNAL_REFERENCE = Rule("WP962", "internal-reference", Nature.FALSE)
-INTERNAL_MENTION = Rule("WP963", "internal-mention", Nature.FALSE)
+INTERNAL_REFERENCE = Rule("WP961", "internal-reference", Nature.FALSE)
+INTERNAL_MENTION = Rule("WP962", "internal-mention", Nature.FALSE)
 
-RULES = (UNCLEAR_AUDIENCE, PERHAPS_INTERNAL, INTERNAL_REFERENCE, INTERNAL_MENTION)
+RULES = (UNCLEAR_AUDIENCE, INTERNAL_REFERENCE, INTERNAL_MENTION)
 
 # What somebody writes who means the attribute.
 _MEANT = frozenset({"audience", "internal", "intern", "internt", "public", "offentlig"})
@@ -132,7 +130,6 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     internal = known.of(document)
     if not known or internal.whole:
         return
-    yield from _perhaps(document, internal)
     yield from _fields(document, repository, known, internal)
     yield from _links(document, repository, known, internal)
     if internal.sections:
@@ -167,22 +164,6 @@ def _is_unclear(document: Document, heading: Node, *, top: bool) -> bool:
     once = raw.rpartition(b"{")[2].count(AUDIENCE.encode()) == 1
     right = words & _MEANT == {AUDIENCE} and attributes.get(AUDIENCE) in (INTERNAL, PUBLIC)
     return not (right and top and once)
-
-
-def _perhaps(document: Document, internal: Internal) -> Iterator[Finding]:
-    """Yield sections of no agenda item while an internal item has none of its own."""
-    outline = document.outline
-    for match in outline.matches:
-        pointer = (match.form.each, match.item or 0)
-        if match.item is None or match.section is not None or pointer not in internal.repeated:
-            continue
-        for section in outline.unknown:
-            if AUDIENCE not in section.heading.attrs["attributes"]:
-                line = line_at(document, internal.entries[pointer])
-                span = heading_place(document, section.heading).line
-                params = {"title": section.title, "wanted": match.title}
-                related = (Related(document.path, line, "internal"),)
-                yield Finding(PERHAPS_INTERNAL, document.path, span, params, related)
 
 
 def _fields(
@@ -260,7 +241,7 @@ def _lost(document: Document, internal: Internal) -> Iterator[Finding]:
 
 def _mentions(document: Document, known: Internals, internal: Internal) -> Iterator[Finding]:
     """Yield the ids and titles of something internal in public text."""
-    if known.pattern is None or not known.pattern.search(document.source.text.casefold()):
+    if known.pattern is None:
         return
     for prose in all_prose(document):
         if prose.kind == "field":

@@ -15,20 +15,6 @@ MESSAGES: dict[str, Texts] = {
             "heading. In the fields at the top it is audience: internal.",
         ),
     },
-    "section-perhaps-internal": {
-        "da": Text(
-            "Afsnittet “{title}” hører ikke til noget punkt på dagsordenen. Måske er det det "
-            "interne “{wanted}”, som mangler sit afsnit.",
-            "Ret overskriften, så den svarer til punktet, eller skriv {{audience=internal}} eller "
-            "{{audience=public}} sidst på den.",
-        ),
-        "en": Text(
-            "The section “{title}” belongs to no item of the agenda. It may be the internal "
-            "“{wanted}”, which lacks its section.",
-            "Change the heading so that it answers the item, or write {{audience=internal}} or "
-            "{{audience=public}} at its end.",
-        ),
-    },
     "internal-reference": {
         "da": Text(
             "“{id}” fører til noget internt, men det, der henviser, er offentligt.",
