@@ -434,6 +434,31 @@ def test_an_internal_edition_says_so(tmp_path: Path) -> None:
     assert source["audience"] == "internal"
 
 
+def test_an_internal_edition_marks_what_is_internal(tmp_path: Path) -> None:
+    root = tmp_path / "council"
+    shutil.copytree(EXAMPLE / "content", root / "content")
+    with_secrets(root)
+    with_gaps(root)
+    build_documents(
+        read_repository(root), [TOPIC, MEETING], ["md"], lambda name: None, audience=INTERNAL
+    )
+    build_documents(read_repository(root), [], ["md"], lambda name: None, audience=INTERNAL)
+    found = outputs(root).items()
+    files = {name: data.decode("utf-8") for name, data in found if name.endswith(".md")}
+    minutes, page = files["minutes/2026-06-11.md"], files[f"one-pagers/{Path(TOPIC).stem}.md"]
+    assert f"## Pkt. 5 Køb af {SECRET} (internt)" in minutes
+    assert f"| Køb af {SECRET} (internt) " in minutes
+    assert f"Rådet besluttede {SECRET} for sig selv. (besluttet) (internt)" in minutes
+    assert f"| Undersøg {SECRET} (internt) " in minutes
+    assert "### Videre proces (internt)" in minutes
+    assert "## Behov (internt)" in page
+    assert f"| Afprøve {SECRET} (internt) " in page
+    programme = files["programme.md"]
+    assert "**Status:** Udkast (internt)" in programme
+    assert f"| Rådet besluttede {SECRET} for sig selv. (internt) " in programme
+    assert "https://eksempelstyrelsen.example/faelles-kort" not in programme
+
+
 def test_a_public_edition_says_nothing_of_audiences(plain: Path) -> None:
     files = outputs(plain)
     assert json.loads(files["programme.json"])["audience"] == "public"
@@ -507,8 +532,15 @@ def test_an_internal_document_is_not_built_for_the_public(council: Path, agenda:
         "offentliggøres."
     )
     assert not (council / "build").exists()
-    assert wp(council, page, "--format", "md", "--audience", "internal", *more).returncode == 0
-    assert len(holding(outputs(council), "Intern udgave")) == 1
+    done = wp(council, page, "--format", "md", "--audience", "internal", *more)
+    assert (done.returncode, done.stderr) == (0, "")
+    [name] = holding(outputs(council), "Intern udgave")
+    # beside a public one it is named, for somebody may send the whole folder
+    done = wp(council, "--format", "md")
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"build/{name} er en intern udgave. Offentliggør ikke hele build/.\n",
+    )
 
 
 def test_an_audience_that_there_is_not(council: Path) -> None:

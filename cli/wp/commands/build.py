@@ -118,6 +118,7 @@ def build(
 
         outputs = build_documents(repository, named, wanted, step, origin, eyes)
     show_outputs(outputs, language)
+    warn_of_internal(repository.root, language)
 
 
 def _origin(repository: "Repository", named: list[str], language: "Language") -> "Origin | None":
@@ -138,6 +139,22 @@ def _origin(repository: "Repository", named: list[str], language: "Language") ->
         reason = render_error(found.lacking, language)
         typer.echo(words_of(language)["no-changes"].format(reason=reason), err=True)
     return found.origin
+
+
+def warn_of_internal(root: Path, language: "Language") -> None:
+    """Say which files of `build/` are internal, if others there are public."""
+    from wp.language.words import words_of
+    from wp.publishing.build import BUILD
+    from wp.publishing.output.manifest import read_manifest
+    from wp.reading.audience import INTERNAL, PUBLIC
+
+    manifest = read_manifest(root / BUILD)
+    eyes = manifest.audiences() if manifest else {}
+    if PUBLIC in eyes.values():
+        for path in sorted(path for path, audience in eyes.items() if audience == INTERNAL):
+            typer.echo(
+                words_of(language)["internal-beside"].format(path=f"{BUILD}/{path}"), err=True
+            )
 
 
 def require_harmless(

@@ -82,6 +82,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",
     ),
+    "internal-beside": (
+        "{path} er en intern udgave. Offentliggør ikke hele build/.",
+        "{path} is an internal edition. Don't publish all of build/.",
+    ),
     "not-public": (
         "Intet er bygget, for den offentlige udgave må ikke sige, hvorfor nogen var fraværende. "
         "Slet grunden, eller gør afsnittet internt.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wp.programme.model import SectionText
+from wp.reading.audience import is_heading_internal
 from wp.reading.document import Document
 from wp.reading.markup import Node, transform
 from wp.reading.outline import Match, Outline, outline_of
@@ -63,7 +64,8 @@ class Texts:
             yield text
 
     def _section(self, key: str, title: str, section: Section) -> SectionText:
-        return self._text(key, title, section.level, section.all_blocks())
+        text = self._text(key, title, section.level, section.all_blocks())
+        return replace(text, internal=is_heading_internal(section))
 
     def _text(self, key: str, title: str, level: int, blocks: Iterable[Node]) -> SectionText:
         kept = _without_notes(blocks) if self._notes else tuple(blocks)

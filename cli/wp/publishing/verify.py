@@ -22,7 +22,7 @@ from wp.publishing.output.manifest import (
 )
 from wp.publishing.output.source import source_of
 from wp.publishing.selection import path_of
-from wp.reading.audience import Audience
+from wp.reading.audience import INTERNAL, Audience
 from wp.reading.repository import Repository
 
 Fault = Literal["missing", "edited", "outdated", "extra"]
@@ -75,7 +75,8 @@ def verify(
         and (formats is None or purpose[1] in formats)
     }
     looked_at = {path: out for path, out in known.outputs.items() if out.made_for & purposes}
-    eyes = {purpose: audience or known.audience_of(purpose) for purpose in purposes}
+    intended = known.purposes()
+    eyes = {purpose: audience or intended.get(purpose, INTERNAL) for purpose in purposes}
     now = _rebuilt(repository, eyes, step, origin)
     # the same tools as then, in the versions of today
     edition = origin.edition if origin else None

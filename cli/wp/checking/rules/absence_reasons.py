@@ -3,7 +3,7 @@
 ## What
 Beside somebody who is listed as absent, the form's `words` for reasons ("syg", "barsel", "ferie")
 don't stand: not in the entry or behind it in a comment, and not in a sentence with the person's
-name.
+name. While one stands in public text, `wp build` builds nothing for the public.
 
 ## Why
 That somebody was ill is information about health, which may be processed only for a purpose of its

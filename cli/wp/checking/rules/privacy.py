@@ -7,7 +7,8 @@ hyphen or a space. The check digit isn't looked at: since 2007 numbers have been
 don't fulfil it (CPR-kontoret, "Personnumre uden kontrolciffer (modulus 11 kontrol)"). The seventh
 digit tells the century (CPR-kontoret, "Opbygning af CPR-nummeret"), so that 29 February is judged
 by the right year. E-mail addresses and Danish telephone numbers are warnings: eight digits behind
-+45 or a word such as "tlf.", or in pairs, "20 12 34 56".
++45 or a word such as "tlf.", or in pairs, "20 12 34 56". What is built for the public has words in
+their place, also where an exception was made.
 
 ## Why
 Files under version control are copied, published and never forgotten. A CPR number in them is a

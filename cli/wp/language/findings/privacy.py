@@ -18,31 +18,36 @@ MESSAGES: dict[str, Texts] = {
     "email-address": {
         "da": Text(
             "Her står en e-mailadresse, {address}.",
-            "Skriv en rolle eller et sted, fx sekretariatet, i stedet for en adresse.",
+            "Skriv en rolle eller et sted, fx sekretariatet, i stedet for en adresse. Den "
+            "offentlige udgave udelader adressen.",
         ),
         "en": Text(
             "Here stands an e-mail address, {address}.",
-            "Write a role or a place, such as the secretariat, instead of an address.",
+            "Write a role or a place, such as the secretariat, instead of an address. The public "
+            "edition leaves the address out.",
         ),
     },
     "phone-number": {
         "da": Text(
             "Her står et telefonnummer.",
-            "Slet det; det kan ikke kaldes tilbage, når det først er offentligt.",
+            "Slet det; det kan ikke kaldes tilbage, når det først er offentligt. Den offentlige "
+            "udgave udelader det.",
         ),
         "en": Text(
             "Here stands a telephone number.",
-            "Delete it; once public it can't be taken back.",
+            "Delete it; once public it can't be taken back. The public edition leaves it out.",
         ),
     },
     "absence-reason": {
         "da": Text(
             "“{word}” ligner en grund til, at {name} var fraværende.",
-            "Slet grunden. Et referat siger, at nogen var fraværende, ikke hvorfor.",
+            "Slet grunden. Et referat siger, at nogen var fraværende, ikke hvorfor. Står den i "
+            "teksten, bliver intet bygget til offentligheden.",
         ),
         "en": Text(
             "“{word}” looks like a reason why {name} was absent.",
-            "Delete the reason. Minutes say that somebody was absent, never why.",
+            "Delete the reason. Minutes say that somebody was absent, never why. While it stands "
+            "in the text, nothing is built for the public.",
         ),
     },
 }

@@ -55,7 +55,8 @@ class SectionText:
     the heading as it should stand, "" for text above the first one. `level` is that of the heading
     in its document. `blocks` hold the whole section, deeper headings among them, without
     definitions of notes; those that it refers to are `notes` (a note that two sections share is in
-    both). `document` is what links are relative to.
+    both). `document` is what links are relative to. `internal` says that its own heading is marked
+    so, which only an internal edition shows.
     """
 
     key: str
@@ -64,6 +65,7 @@ class SectionText:
     blocks: tuple[Node, ...]
     notes: tuple[Node, ...]
     document: Document = field(repr=False)
+    internal: bool = False
 
     @property
     def empty(self) -> bool:

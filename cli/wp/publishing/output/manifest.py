@@ -103,14 +103,21 @@ class Manifest:
         known = {**self.sources, **{source.id: source for source in sources}}
         return Manifest(outputs, {ident: known[ident] for ident in used if ident in known}), gone
 
-    def audience_of(self, purpose: Purpose) -> Audience:
-        """Return for whom a document was built in a format."""
-        for output in self.outputs.values():
-            # an attachment is the same file for everyone
-            if purpose in output.made_for and not output.path.startswith("attachments/"):
-                source = self.sources.get(output.source)
-                return source.audience if source else INTERNAL
-        return INTERNAL
+    def audiences(self) -> dict[str, Audience]:
+        """Return for whom each output is, by path; an attachment is the same file for everyone."""
+        return {
+            path: source.audience if (source := self.sources.get(output.source)) else INTERNAL
+            for path, output in self.outputs.items()
+            if not path.startswith("attachments/")
+        }
+
+    def purposes(self) -> dict[Purpose, Audience]:
+        """Return for whom each document was built in each format."""
+        return {
+            purpose: audience
+            for path, audience in self.audiences().items()
+            for purpose in self.outputs[path].made_for
+        }
 
     def to_bytes(self) -> bytes:
         """Return the file's bytes."""
