@@ -83,6 +83,18 @@ def test_a_heading_that_goes_is_missed_where_it_is_linked_to(check: Check, counc
     assert found == check("--format", "concise", "--no-cache").out
 
 
+def test_a_heading_that_becomes_internal_is_found_where_it_is_linked_to(
+    check: Check, council: Path
+) -> None:
+    text = (council / OTHER).read_text(encoding="utf-8")
+    (council / OTHER).write_text(f"{text}\nSe {LINK}.\n", encoding="utf-8")
+    assert "WP961" not in check().out
+    change(council / PAGE, "\n## Tid\n", "\n## Tid {audience=internal}\n")
+    found = check("--format", "concise").out
+    assert f"{OTHER}:" in found and "WP961" in found
+    assert found == check("--format", "concise", "--no-cache").out
+
+
 @pytest.mark.parametrize("content", [{b"k": 1}, {b"k": ((), 1)}, ["x"], None])
 def test_what_is_not_ours_is_not_taken(check: Check, cache: Path, content: object) -> None:
     first = check()

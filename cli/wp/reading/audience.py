@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wp.reading.document import Document, Pointer, Section
+from wp.reading.document import Document, Pointer
 from wp.reading.outline import Match, sections_in
 from wp.reading.places import CONTENT
+from wp.reading.section import Section
 
 Audience = Literal["public", "internal"]
 
@@ -23,6 +24,7 @@ PUBLIC: Audience = "public"
 ITEM = "item"
 """The field by which an entry of another list names an agenda item's number."""
 
+_WORD = AUDIENCE.encode()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _PROGRAMME = f"{CONTENT}/programme.md"
 
@@ -82,9 +84,8 @@ def internal_in(document: Document) -> Internal:
 
     The programme's own `audience` says for whom it is built, not that it is internal.
     """
-    written = document.source.text
     # YAML may write a key's letters as escapes; nothing else can hide the word
-    if AUDIENCE not in written and "\\" not in written[: document.body_start]:
+    if _WORD not in document.source.data and b"\\" not in document.head:
         return NOTHING
     kept = document.memo
     if AUDIENCE not in kept:

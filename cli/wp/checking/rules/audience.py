@@ -199,6 +199,7 @@ def _links(
         place: Place | int | None = known.place_of_file(target)
         if place is None and fragment:
             anchor = unicodedata.normalize("NFC", unquote(fragment))
+            target.anchors_for(document)  # what is found depends on the other text now
             place = _line_of(target, known.of(target), anchor)
         if place is not None:
             span, dest = document.node_span(node), node.attrs["dest"]
