@@ -75,17 +75,15 @@ def inputs_of(view: Repository, whole: Repository) -> Mapping[str, str | None]:
     that is public as it is. Where anything is internal, a file that isn't a document, such as an
     attachment, counts only if something public names it.
     """
-    inputs: dict[str, str | None] = {}
-    named = []
-    for document in view.documents:
-        shown = _written(document)
-        named.append(shown)
-        same = shown == _written(whole.by_path[document.path])
-        inputs[document.path] = None if same else shown
     closed = any(internal_in(document) for document in whole.documents)
-    everything = unquote("\n".join(named)) if closed else ""
+    inputs: dict[str, str | None] = {}
+    for document in view.documents:
+        before = whole.by_path[document.path]
+        same = document is before or _written(document) == _written(before)
+        inputs[document.path] = None if same else _written(document)
+    named = unquote("\n".join(map(_written, view.documents))) if closed else ""
     for path in view.files - inputs.keys():
-        if not closed or path.rpartition("/")[2] in everything:
+        if not closed or path.rpartition("/")[2] in named:
             inputs[path] = None
     return inputs
 
