@@ -16,12 +16,19 @@ from wp.reading.template import SectionForm
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 # Word writes these for what a form or an agenda has as plain signs.
 _PLAIN = str.maketrans("’‘“”–—", "''\"\"--")
+# What Word numbers headings with: "1. Mål", "1.2 Mål", "2) Mål", "b) Mål".
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[^\W\d_][.)])\s+(?=\S)")
 
 
 @lru_cache(maxsize=4096)
 def plain(title: str) -> str:
     """Return a title as it is compared: case, spaces and a colon at its end make no difference."""
     return " ".join(title.translate(_PLAIN).casefold().split()).rstrip(" :.")
+
+
+def unnumbered(title: str) -> str:
+    """Return a title without the number that Word, or a writer, put before it."""
+    return _NUMBERED.sub("", title, count=1) if _NUMBERED.match(title) else title
 
 
 def fits_repeated(form: SectionForm, title: str) -> bool:

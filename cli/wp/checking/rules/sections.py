@@ -50,7 +50,7 @@ from wp.checking.moving import headings_shifted, sections_in_order
 from wp.checking.suggest import Suggestion, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document
-from wp.reading.headings import fits_repeated, plain
+from wp.reading.headings import fits_repeated, plain, unnumbered
 from wp.reading.outline import Match, Outline
 from wp.reading.repository import Repository
 from wp.reading.section import Section
@@ -73,7 +73,8 @@ RULES = (
 )  # fmt: skip
 
 _SILENT = ("rule", "html_block", "footnote", "heading")
-_MARKED = re.compile(r"#{1,6}(?P<hash>[^#\s].*?)#*|(?P<b>\*\*|__)(?P<bold>.+?):?(?P=b):?")
+# a no-break space after the # is none: Alt+Space gives one on a Mac, where # is Alt+3
+_MARKED = re.compile(r"#{1,6}(?P<hash>[^# \t].*?)#*|(?P<b>\*\*|__)(?P<bold>.+?):?(?P=b):?")
 
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
@@ -174,6 +175,8 @@ class _Headings:
     def _meant(self, title: str, wanted: Sequence[str]) -> Suggestion:
         """Return the missing section that a title probably stands for: much like it, or longer."""
         meant = suggest(title, wanted)
+        if not meant.certain and (other := suggest(unnumbered(title), wanted)).near:
+            meant = other
         begun = [other for other in wanted if plain(title).startswith(plain(other))]
         begun += [other for other in wanted if plain(other).startswith(plain(title))]
         if not meant.near and len(begun) == 1:
@@ -239,21 +242,25 @@ class _Headings:
     def _lost(self, wanted: Sequence[Match], parent: Match | None) -> Iterator[tuple[int, Match]]:
         """Yield the lines that are a missing section's title and no heading, each with its match.
 
-        A line in the midst of a paragraph counts if it is marked, by `#` or in bold.
+        A line in the midst of a paragraph counts if it is marked, by `#` or in bold. A number
+        before the title is left out of account.
         """
         titles = {plain(match.title): match for match in wanted}
         start, end = 0, self.document.body.end
         if parent is not None and parent.section is not None:
             start, end = parent.section.start, parent.section.end
         for node in self.document.body.children if titles else ():
-            if node.kind != "paragraph" or not start <= node.start < end:
+            # "2. Mål" alone is a list of one item
+            alone = node.kind == "list" and node.attrs["ordered"] and len(node.children) == 1
+            if not (node.kind == "paragraph" or alone) or not start <= node.start < end:
                 continue
             span = self.document.node_span(node)
             for number in range(span.line, span.end_line + 1):
-                marked = _MARKED.fullmatch(self.document.source.line(number).strip())
+                line = unnumbered(self.document.source.line(number).strip())
+                marked = _MARKED.fullmatch(line)
                 if marked or span.line == span.end_line:
                     text = (marked["hash"] or marked["bold"]) if marked else node.plain_text()
-                    if match := titles.pop(plain(text), None):
+                    if match := titles.pop(plain(unnumbered(text)), None):
                         yield number, match
 
     def _lost_heading(self, match: Match, line: int) -> Finding:

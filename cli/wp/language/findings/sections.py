@@ -56,11 +56,11 @@ MESSAGES: dict[str, Texts] = {
     "lost-heading": {
         "da": Text(
             "“{title}” står her som almindelig tekst, men skal være en overskrift.",
-            "Skriv “{heading}” på en linje for sig selv, med mellemrum efter #.",
+            "Skriv “{heading}” på en linje for sig selv, med et almindeligt mellemrum efter #.",
         ),
         "en": Text(
             "“{title}” is ordinary text here, but should be a heading.",
-            "Write “{heading}” on a line of its own, with a space after the #.",
+            "Write “{heading}” on a line of its own, with an ordinary space after the #.",
         ),
     },
     "accidental-heading": {
