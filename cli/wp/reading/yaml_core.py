@@ -16,6 +16,7 @@ import yaml
 
 from wp.findings import Fault, Span
 from wp.reading.source import Source
+from wp.reading.spaces import with_plain_spaces
 from wp.reading.yaml_values import (
     CHARACTERS,
     MAX_DEPTH,
@@ -94,6 +95,7 @@ class _StopError(Exception):
 
 def read_yaml(source: Source, start: int, end: int) -> Yaml:
     """Read the YAML between two offsets in characters of a source; any text gives a result."""
+    source = with_plain_spaces(source, start, end)
     try:
         value = plain_value(source.text[start:end])
     except NotPlainError:
@@ -115,8 +117,7 @@ class _Composer:
     def read(self) -> tuple[Any, Place, bool]:
         """Return the value, its place, and whether all of it could be read."""
         events = self._events()
-        value, place, complete = None, Place(self.offset, self.end), True
-        documents = 0
+        value, place, complete, documents = None, Place(self.offset, self.end), True, 0
         try:
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):

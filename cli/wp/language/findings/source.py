@@ -46,6 +46,18 @@ MESSAGES: dict[str, Texts] = {
             "They mean nothing, but git takes them for a change.",
         ),
     },
+    "no-break-space": {
+        "da": Text(
+            "Der er hårde mellemrum blandt felterne på {count} {count:linje|linjer}. Det første er "
+            "her. De kommer fra Word, eller fra Alt + mellemrum på en Mac.",
+            "Slet det, og skriv et almindeligt mellemrum.",
+        ),
+        "en": Text(
+            "There are no-break spaces among the fields on {count} {count:line|lines}. The first "
+            "is here. They come from Word, or from Alt+Space on a Mac.",
+            "Delete it, and write an ordinary space.",
+        ),
+    },
     "line-not-ended": {
         "da": Text(
             "Filens sidste linje er ikke afsluttet med et linjeskift.",
