@@ -66,6 +66,8 @@ RULES = (TITLE_VARIANT, TERM_VARIANT, AVOIDED_WORD)
 TERMS = Asked("terms", {"titles": ("focus_areas", "one-pagers")})
 ASKED = (TERMS,)
 
+# What stands in one of these, up to the spaces around it, is spelled as it must be to lead there.
+_ADDRESS = re.compile(r"://|@|^\W*www\.|\w\.(?:dk|eu|com|org|net|int)(?![\w-])", re.IGNORECASE)
 # A word beside one of these is part of another word, an address or an id.
 _JOINED = re.compile(r"[\w@/._#&=:-]$")
 _GOES_ON = re.compile(r"[\w@/_#&=-]|[.:]\w")
@@ -97,6 +99,8 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 def _in_text(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
     for hit, word in vocabulary.found_in(prose.text):
         written = prose.text[hit.start : hit.end]
+        if _ADDRESS.search(_unbroken(prose.text, hit.start, hit.end)):
+            continue
         if word.avoid:
             yield _finding(AVOIDED_WORD, prose, hit.start, hit.end + len(hit.ending), word)
         elif _differs(written, word, hit.phrase.text):
@@ -106,6 +110,13 @@ def _in_text(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
             alone = not _JOINED.search(prose.text[: hit.start]) and not _GOES_ON.match(after)
             certain = not word.is_title and alone and _is_spelling(written, word.text)
             yield _finding(rule, prose, hit.start, hit.end, word, near, certain)
+
+
+def _unbroken(text: str, start: int, end: int) -> str:
+    """Return a range of a text with all that no space parts it from."""
+    before, after = text[:start], text[end:]
+    first, last = before.split(" ")[-1], after.split(" ")[0]
+    return first + text[start:end] + last
 
 
 def _differs(written: str, word: Word, found_by: str) -> bool:
