@@ -56,6 +56,7 @@ _READINGS: Mapping[str, Callable[[str], tuple[str, bool]]] = {
     "number": decimal_number,
     "boolean": yes_or_no,
 }
+_TELLING = 3  # letters that a name is known by
 _TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
     (int, "integer"),
@@ -197,7 +198,8 @@ class Value:
             for label in labels.values() if isinstance(labels, dict) else ():
                 name_of(called, label, name)
         meant = suggest(self.text, known, called)
-        return self.finding(UNKNOWN_VALUE, meant.near, meant.certain, known=list(known))
+        near = meant.near or _begun(self.text, called)
+        return self.finding(UNKNOWN_VALUE, near, meant.certain, known=list(known))
 
     def repeated(self) -> Iterator[Finding]:
         """Yield a finding for each item of a list that stands there already."""
@@ -240,6 +242,13 @@ class Value:
             return jsonschema_rs.is_valid(node, instance, validate_formats=True)
         except ValueError:  # a part of the schema that can't stand alone
             return False
+
+
+def _begun(text: str, called: Mapping[str, str]) -> str:
+    """Return the word whose other name a text begins, as "kort" does "kort sigt"; "" for none."""
+    begins = " ".join(text.casefold().split())
+    found = {word for name, word in called.items() if name.startswith(begins)}
+    return found.pop() if len(begins) >= _TELLING and len(found) == 1 else ""
 
 
 def type_name(value: Any) -> str:
