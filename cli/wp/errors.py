@@ -1,6 +1,6 @@
 """The one kind of exception that stops a command. Faults in documents are diagnostics, not this."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class WpError(Exception):
@@ -14,3 +14,14 @@ class WpError(Exception):
         super().__init__(name, params)
         self.name = name
         self.params = params
+
+
+class Misfit(NamedTuple):
+    """Why data doesn't fit a JSON Schema, for `params`: `what` is "unknown", "missing" or "value".
+
+    `field` is the field that it is about, `value` what stands there, as JSON and not too long.
+    """
+
+    what: str
+    field: str
+    value: str

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import NamedTuple, Protocol
 
 from wp.checking import rules
+from wp.checking.forms import check_forms
 from wp.checking.ignoring.settle import Judgement, settle
 from wp.checking.parameters import check_parameters
 from wp.findings import Diagnostic, Finding, Layout, Nature, Rule, Severity
@@ -69,8 +70,10 @@ def judge(
     depends on the layout isn't judged. What the council makes exceptions from isn't among them.
     With `known`, only documents that it doesn't know are judged, and it hears of them.
 
-    Raises `TemplateError` for a form that names a rule which isn't there.
+    Raises `TemplateError` for a form that no document can satisfy, or that names a rule which isn't
+    there.
     """
+    check_forms(repository)
     check_parameters(repository, rule_modules())
     findings = (
         _mendable(found, repository) for found in _findings(repository, layouts or {}, known)

@@ -51,6 +51,12 @@ def collections_of(schema: Mapping[str, Any]) -> Iterator[tuple[str, Pointer]]:
             yield node["x-collection"], pattern
 
 
+def subschemas(schema: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Pointer]]:
+    """Yield every part of a schema that is a schema itself, with its place."""
+    for node, _, path in _walk(schema, schema, (), ()):
+        yield node, path
+
+
 def values_at(data: Any, pattern: Pointer, above: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
     """Yield each value that a pattern meets in the data, with its pointer."""
     if not pattern:

@@ -239,8 +239,14 @@ def _check_schema(template: Template) -> None:
     try:
         _ = template.validator
     except ValueError as error:
-        line = template.document.key_span(("schema",)).line
-        reason = str(error).splitlines()[0]
+        from wp.reading.template_schema import misfit
+
+        pointer: Pointer = ()
+        reason: Any = str(error).splitlines()[0]
+        # a `$ref` that leads nowhere has no place
+        if getattr(error, "instance_path", None):
+            pointer, reason = misfit(error)
+        line = template.schema_line(pointer)
         raise _error(template.document, line, "template-schema", reason=reason) from error
 
 

@@ -1,10 +1,13 @@
 """What a template's own front matter must look like."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from wp.errors import Misfit
 from wp.reading.document import Pointer
 
+_LONGEST = 60  # characters of a value that are shown
 _NAME = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _STATUSES = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
 
@@ -46,11 +49,24 @@ TEMPLATE_SCHEMA: Mapping[str, Any] = {
 }
 
 
-def schema_faults(schema: Mapping[str, Any], data: Any) -> Iterator[tuple[Pointer, str]]:
-    """Yield where data breaks a schema, and jsonschema-rs's own sentence for it."""
+def schema_faults(schema: Mapping[str, Any], data: Any) -> Iterator[tuple[Pointer, Misfit]]:
+    """Yield where data breaks a schema, and how."""
     import jsonschema_rs
 
     validator = jsonschema_rs.Draft202012Validator(dict(schema))
     for error in validator.iter_errors(data):
-        where = ".".join(str(part) for part in error.instance_path)
-        yield tuple(error.instance_path), f"{where}: {error.message}" if where else error.message
+        yield misfit(error)
+
+
+def misfit(error: Any) -> tuple[Pointer, Misfit]:
+    """Return the place and the kind of one of jsonschema-rs's errors."""
+    pointer: Pointer = tuple(error.instance_path)
+    if error.kind.name == "additionalProperties":
+        field = str(error.kind.unexpected[0])
+        return (*pointer, field), Misfit("unknown", field, "")
+    if error.kind.name == "required":
+        return pointer, Misfit("missing", str(error.kind.property), "")
+    field = next((part for part in reversed(pointer) if isinstance(part, str)), "")
+    value = json.dumps(error.instance, ensure_ascii=False, default=str)
+    shown = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+    return pointer, Misfit("value", field, shown)

@@ -61,6 +61,38 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "{path}:{line}: each={each} er ikke et felt i skemaet.",
         "en": "{path}:{line}: each={each} is no field of the schema.",
     },
+    "template-heading-alike": {
+        "da": "{path}:{line}: der er allerede en overskrift “{title}” på det samme niveau.",
+        "en": "{path}:{line}: there is a heading “{title}” at the same level already.",
+    },
+    "template-keyword-misspelled": {
+        "da": "{path}:{line}: skemaet har ikke noget ord “{name}”. Mente du “{near}”?",
+        "en": "{path}:{line}: a schema has no word “{name}”. Did you mean “{near}”?",
+    },
+    "template-required-misspelled": {
+        "da": "{path}:{line}: required nævner “{name}”, som ikke er et felt her. "
+        "Mente du “{near}”?",
+        "en": "{path}:{line}: required names “{name}”, which is no field here. "
+        "Did you mean “{near}”?",
+    },
+    "template-required-unknown": {
+        "da": "{path}:{line}: required nævner “{name}”, som ikke er et felt her. "
+        "Tilføj det under properties, eller slet det i required.",
+        "en": "{path}:{line}: required names “{name}”, which is no field here. "
+        "Add it under properties, or delete it from required.",
+    },
+    "template-collection-misspelled": {
+        "da": "{path}:{line}: x-reference nævner “{name}”, som ingen skabelon har. "
+        "Mente du “{near}”?",
+        "en": "{path}:{line}: x-reference names “{name}”, which no template has. "
+        "Did you mean “{near}”?",
+    },
+    "template-collection-unknown": {
+        "da": "{path}:{line}: x-reference nævner “{name}”, som ingen skabelon har. "
+        "Kendte er {known}.",
+        "en": "{path}:{line}: x-reference names “{name}”, which no template has. "
+        "Known are {known}.",
+    },
     "template-rule-unknown": {
         "da": "{path}:{line}: reglen “{name}” findes ikke. Kendte er {known}.",
         "en": "{path}:{line}: there is no rule “{name}”. Known are {known}.",
@@ -88,5 +120,21 @@ ERRORS: dict[str, dict[str, str]] = {
     "tool-failed": {
         "da": "{tool} kunne ikke lave dokumentet {name}: {reason}",
         "en": "{tool} could not make the document {name}: {reason}",
+    },
+}
+
+# Why a form's own fields can't be used, by `Misfit.what`.
+MISFITS: dict[str, dict[str, str]] = {
+    "unknown": {
+        "da": "“{field}” kendes ikke her.",
+        "en": "“{field}” isn't known here.",
+    },
+    "missing": {
+        "da": "“{field}” mangler.",
+        "en": "“{field}” is missing.",
+    },
+    "value": {
+        "da": "ved “{field}” kan der ikke stå {value}.",
+        "en": "“{field}” can't be {value}.",
     },
 }
