@@ -151,6 +151,16 @@ def test_an_answer_that_cannot_be_written_is_2(council: Path, words: list[str]) 
     assert (done.returncode, done.stderr.decode()) == (2, said)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell's way of closing a stream")
+@pytest.mark.parametrize("words", [["check"], ["check", "--format", "json"], ["explain", "WP711"]])
+def test_an_answer_that_nobody_asked_to_hear_is_not_missed(council: Path, words: list[str]) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&- >&-', "sh", *WP, *words], cwd=council, stderr=subprocess.PIPE,
+        env=environment(), timeout=LIMIT, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
 # A fault in wp itself
 
 
