@@ -131,6 +131,7 @@ TERMS = {
     "bound.exclusiveMinimum": {"da": "over", "en": "more than"},
     "bound.exclusiveMaximum": {"da": "under", "en": "less than"},
     "bound.multipleOf": {"da": "deleligt med", "en": "a multiple of"},
+    "sign.tab": {"da": "tabulatorer", "en": "tabs"},
     "empty.required": {
         "da": "Skriv teksten under overskriften.",
         "en": "Write the text below the heading.",

@@ -53,6 +53,30 @@ MESSAGES: dict[str, Texts] = {
             "The number of # decides what a section belongs under.",
         ),
     },
+    "typed-list": {
+        "da": Text(
+            "{count} {count:linje|linjer} begynder med “{sign}”. Det bliver til løbende tekst og "
+            "ikke til en liste.",
+            "Begynd hver linje i listen med en bindestreg og et almindeligt mellemrum, “- ”.",
+        ),
+        "en": Text(
+            "{count} {count:line begins|lines begin} with “{sign}”. That makes running text and no "
+            "list.",
+            "Begin each line of the list with a hyphen and an ordinary space, “- ”.",
+        ),
+    },
+    "typed-table": {
+        "da": Text(
+            "Linjerne med {sign} bliver ikke til en tabel, men til løbende tekst.",
+            "Skriv | omkring hver celle, og skriv “{ruled}” på linjen under den første: lige så "
+            "mange kolonner som der.",
+        ),
+        "en": Text(
+            "The lines with {sign} become running text, not a table.",
+            "Write | around each cell, and “{ruled}” on the line below the first: as many columns "
+            "as there.",
+        ),
+    },
     "lost-heading": {
         "da": Text(
             "“{title}” står her som almindelig tekst, men skal være en overskrift.",
