@@ -69,6 +69,8 @@ class SectionForm:
 
         def fill(name: re.Match[str]) -> str:
             value = item.get(name[1])
+            # "2." reads as 2.0, and a heading has the number that was meant
+            value = int(value) if isinstance(value, float) and value.is_integer() else value
             return str(value) if isinstance(value, str | int | float) else name[0]
 
         return " ".join(_PLACEHOLDER.sub(fill, self.title).split())
