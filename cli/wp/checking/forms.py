@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wp.checking.nearest import is_slip, nearest
-from wp.reading.document import Pointer
+from wp.reading.document import Document, Pointer
 from wp.reading.headings import plain
 from wp.reading.repository import Repository
 from wp.reading.schema import subschemas
+from wp.reading.standard import standard_fields
 from wp.reading.template import SectionForm, Template, TemplateError
 
+_SEVERAL = 3  # fields that are no coincidence
 # JSON Schema 2020-12 (core, applicator, unevaluated, validation, meta-data, format, content) and
 # what forms say beyond it. Other words are notes of the form's writer, as the standard has it.
 _KEYWORDS = frozenset(
@@ -46,6 +48,22 @@ def check_forms(repository: Repository) -> None:
                 if name not in collections:
                     raise _misnamed(form, reference.schema_path, "collection", name, collections)
         _check_headings(form, form.sections)
+
+
+def form_of_fields(document: Document, repository: Repository) -> Template | None:
+    """Return the other form that all fields of a document are of; None if they are of its own.
+
+    A document may have fields by its own form's choice, and two forms may share some.
+    """
+    own = document.template
+    if own is None or own.schema.get("additionalProperties") is not False:
+        return None
+    fields = set(document.data) - set(standard_fields(document))
+    if len(fields - own.schema.get("properties", {}).keys()) < _SEVERAL:
+        return None
+    others = (form for form in repository.templates.values() if form is not own)
+    fitting = [form for form in others if fields <= form.schema.get("properties", {}).keys()]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _check_keywords(form: Template, node: Mapping[str, Any], path: Pointer) -> None:

@@ -53,6 +53,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wp.checking import values
+from wp.checking.forms import form_of_fields
 from wp.checking.suggest import name_of, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Pointer, value_at
@@ -78,6 +79,8 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     template = document.template
     if template is None or not document.complete:
         return  # what lacks may stand below the fault that stopped the reading
+    if form_of_fields(document, repository):
+        return  # which `other-form` says once
     empty: set[Pointer] = set()
     floats: list[tuple[Pointer, float]] = []
     data = _filled(document.data, (), template, empty, floats)

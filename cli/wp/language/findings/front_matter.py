@@ -36,6 +36,16 @@ MESSAGES: dict[str, Texts] = {
             "Fill in the field, or change what demands it.",
         ),
     },
+    "other-form": {
+        "da": Text(
+            "Felterne er dem, der hører til “{other}”, men filen ligger på pladsen for “{form}”.",
+            "Flyt filen til {place}, eller skriv felterne fra “{form}”: {known:and}.",
+        ),
+        "en": Text(
+            "The fields are those of “{other}”, but the file lies in the place of “{form}”.",
+            "Move the file to {place}, or write the fields of “{form}”: {known:and}.",
+        ),
+    },
     "unknown-field": {
         "da": Text(
             "Skabelonen har ikke noget felt “{key}”{inside:inside}.",
