@@ -79,6 +79,7 @@ def whole_number(text: str) -> tuple[str, bool]:
 _DECIMAL = re.compile(r"(-?\d+),(\d+)")
 _THOUSANDS = 3  # digits after a comma that may as well part thousands
 _SAID = {"ja": "true", "yes": "true", "nej": "false", "no": "false"}
+_CURLY = re.compile("[“”„‟«»]([^“”„‟«»]+)[“”„‟«»]")
 
 
 def decimal_number(text: str) -> tuple[str, bool]:
@@ -90,3 +91,8 @@ def decimal_number(text: str) -> tuple[str, bool]:
 def yes_or_no(text: str) -> tuple[str, bool]:
     """Return `true` or `false` for a yes or a no, "" for anything else; it is always certain."""
     return _SAID.get(text.strip().casefold(), ""), True
+
+
+def without_curly_quotes(value: str) -> str:
+    """Return a value without Word's quotation marks around the whole of it, which are letters."""
+    return match[1] if (match := _CURLY.fullmatch(value)) else value

@@ -162,6 +162,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from wp.checking.nearest import nearest
+from wp.checking.repairs import without_curly_quotes
 from wp.findings import Edit, Fault, Finding, Layer, Nature, Related, Rule, Span
 from wp.reading.document import Document
 from wp.reading.markup import MAX_HEADINGS
@@ -266,7 +267,7 @@ def _repair(document: Document, fault: Fault) -> Edit | None:
             return None  # an address, not a field
         return Edit(Span(span.line, span.column, span.line, span.column + 1), ": ")
     if fault.name == "yaml-colon" and (match := _VALUE.fullmatch(line)):
-        value = match[2]
+        value = without_curly_quotes(match[2])
         plain = not any(mark in value for mark in ('"', "\\", " #"))
         if plain and not value.startswith(("'", "[", "{", "&", "*", "!", "|", ">")):
             here = Span(span.line, match.start(2) + 1, span.line, match.end(2) + 1)

@@ -99,11 +99,13 @@ MESSAGES: dict[str, Texts] = {
     "yaml-colon": {
         "da": Text(
             "Der er et kolon for meget i værdien, så resten af felterne ikke kan læses.",
-            'Sæt værdien i anførselstegn, fx title: "Data: deling og adgang".',
+            'Sæt værdien i lige anførselstegn, fx title: "Data: deling og adgang". Words krumme, '
+            "“ ”, tæller ikke.",
         ),
         "en": Text(
             "There is a colon too many in the value, so the rest of the fields can't be read.",
-            'Put the value in quotation marks, as in title: "Data: sharing and access".',
+            'Put the value in straight quotation marks, as in title: "Data: sharing and access". '
+            "Word's curly ones, “ ”, don't count.",
         ),
     },
     "yaml-space": {
