@@ -23,6 +23,16 @@ MESSAGES: dict[str, Texts] = {
             "Write the whole name; readers don't know the person.",
         ),
     },
+    "same-title": {
+        "da": Text(
+            "Titlen “{title}” er allerede brugt.",
+            "Giv hver sin titel. Er det ene en kopi af det andet, så ret også resten.",
+        ),
+        "en": Text(
+            "The title “{title}” is already used.",
+            "Give each a title of its own. If one is a copy of the other, mend the rest as well.",
+        ),
+    },
     "title-variant": {
         "da": Text(
             "“{written}” er en anden skrivemåde end titlen.",
