@@ -173,12 +173,31 @@ def _unknowable(repository: Repository, name: str, word: str) -> bool:
     if name in repository.uncertain or word in repository.unread.get(name, ()):
         return True
     homes = repository.homes.get(name, ())
-    return bool(homes) and all(_is_missing(repository, template) for template, _ in homes)
+    return bool(homes) and all(
+        _is_missing(repository, template) or _is_lost(repository, template, pointer)
+        for template, pointer in homes
+    )
 
 
 def _is_missing(repository: Repository, template: Template) -> bool:
     path = f"{CONTENT}/{template.applies_to}"
     return "*" not in path and path not in repository.files
+
+
+def _is_lost(repository: Repository, template: Template, pointer: Pointer) -> bool:
+    """Say whether a register has no such list, and an error there tells why.
+
+    It is empty, or the list stands under a name that the form doesn't have.
+    """
+    document = repository.by_path.get(f"{CONTENT}/{template.applies_to}")
+    if document is None or not pointer or pointer[0] in document.data:
+        return False
+    if any(fault.name == "register-not-mapping" for fault in document.faults):
+        return True
+    known = template.schema.get("properties", {})
+    return template.schema.get("additionalProperties") is False and bool(
+        set(document.data) - set(known)
+    )
 
 
 def _stands(entry: Entry) -> Related:
