@@ -150,6 +150,26 @@ def test_github_has_one_command_a_finding(wp: Wp, broken: Path) -> None:
         assert item["help"] in message
 
 
+@pytest.mark.parametrize(
+    ("output", "top", "shown"),
+    [
+        ("github", "GITHUB_WORKSPACE", "file=dokumenter/råd/content/one-pagers/"),
+        ("gitlab", "CI_PROJECT_DIR", '"path": "dokumenter/råd/content/one-pagers/'),
+    ],
+)
+def test_a_service_is_told_the_path_from_the_top_of_its_repository(
+    wp: Wp, broken: Path, tmp_path: Path, output: str, top: str, shown: str
+) -> None:
+    folder = tmp_path / "depot" / "dokumenter" / "råd"
+    shutil.copytree(broken, folder)
+    env = {top: str(tmp_path / "depot")}
+    deep = wp("check", "--format", output, cwd=folder, env=env).out
+    assert shown in deep
+    alone = wp("check", "--format", output, cwd=folder, env={top: str(folder)}).out
+    assert deep.replace("dokumenter/råd/content", "content") == alone
+    assert wp("check", "--format", output, cwd=broken).out == alone
+
+
 def test_github_escapes_what_would_end_a_property(wp: Wp, broken: Path) -> None:
     out = wp("check", "--format", "github", cwd=broken).out
     assert "file=content/one-pagers/100%25%2Ca%3Ab.txt," in out

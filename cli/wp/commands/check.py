@@ -165,7 +165,7 @@ def check(
         found = found.below(named)
     report = Report(
         found.diagnostics, len(found.documents), judging, language, found.documents, strict,
-        older, len(found.suppressed),
+        older, len(found.suppressed), shown_above(folder),
     )  # fmt: skip
     heed()
     if diff:
@@ -176,6 +176,21 @@ def check(
         # a program that reads the report gets nothing else on standard output
         typer.echo(mended, err=output not in FOR_PEOPLE)
     raise typer.Exit(FOUND if report.failed(strict=strict) else GOOD)
+
+
+def shown_above(folder: Path) -> str:
+    """Return the way to the council's folder from the top of the repository that CI checked out.
+
+    GitHub and GitLab name that top, and count the paths of a report from there.
+    """
+    import os
+
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        top = os.environ.get(name)
+        if top and folder.resolve().is_relative_to(Path(top).resolve()):
+            way = folder.resolve().relative_to(Path(top).resolve()).as_posix()
+            return "" if way == "." else f"{way}/"
+    return ""
 
 
 def narrowed(found: "Judged", select: "list[str]", ignore: "list[str]") -> "Judged":

@@ -16,7 +16,7 @@ def render(report: Report) -> str:
     for item in report.diagnostics:
         found, words = item.finding, report.words(item)
         properties = {
-            "file": found.path,
+            "file": report.above + found.path,
             "line": found.span.line,
             "endLine": found.span.end_line,
             "col": found.span.column,

@@ -25,7 +25,7 @@ def render(report: Report) -> str:
                 "fingerprint": mark,
                 "severity": _SEVERITIES[item.severity],
                 "location": {
-                    "path": found.path,
+                    "path": report.above + found.path,
                     "lines": {"begin": found.span.line, "end": found.span.end_line},
                 },
             }

@@ -31,6 +31,8 @@ class Report:
     `older` is how many findings were there before the change that was asked about and so aren't
     among the diagnostics; None when nobody asked about a change.
     `suppressed` is the number of findings that the council makes exceptions from.
+    `above` leads from the top of what a service shows to the council's folder, "" or with a "/" at
+    its end.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -41,6 +43,7 @@ class Report:
     strict: bool = False
     older: int | None = None
     suppressed: int = 0
+    above: str = ""
 
     @property
     def summary(self) -> Mapping[str, int]:
