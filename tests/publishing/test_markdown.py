@@ -41,7 +41,7 @@ def node(kind: str, children: Sequence[Node] = (), text: str = "", **attrs: Any)
 CHARS = st.sampled_from(list("ab1 .*_~`[]()<>!|\\&#-+=:;^{}\"'@/\n\t\0\x85\xa0æØ«»…½é\u0301漢$%x"))
 PHRASES = (
     "17. juni¦kl. 12.05¦Et_ord¦5 * 3¦- ¦# ¦1)¦[ ] ¦[a]: b¦***¦---¦&amp;¦&#35;¦<br>¦<b>¦{#id}¦~~¦--"
-    "¦https://x.dk/a_b¦a@b.dk¦| a |"
+    "¦{lang=en}¦[a]{lang=en}¦https://x.dk/a_b¦a@b.dk¦| a |"
 )
 TEXT = st.one_of(
     st.text(CHARS, min_size=1, max_size=12),
@@ -54,6 +54,7 @@ DESTS = st.one_of(
     ),
     st.text(CHARS, max_size=6),
 )
+TAGS = st.sampled_from(["en", "de-AT"])
 LABELS = st.sampled_from(["1", "jura-1", "æ b", "x_y", "*"])
 
 words = st.builds(lambda text: node("text", text=text), TEXT)
@@ -80,6 +81,7 @@ def spans(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
             lambda c, dest, title: node("link", c, dest=dest, title=title), several, DESTS, DESTS
         ),
         st.builds(lambda c, dest: node("image", c, dest=dest, title=""), several, DESTS),
+        st.builds(lambda c, tag: node("language", c, lang=tag), several, TAGS),
         st.builds(
             lambda dest: node("link", [node("text", text=dest or "x")], dest=dest, title=""), DESTS
         ),
@@ -170,7 +172,8 @@ PIECES = (
     "a¦b ¦ ¦\n¦\n\n¦\n    ¦\n  ¦*¦**¦_¦__¦~¦~~¦`¦``¦```\n¦[¦]¦(¦)¦](x)¦![¦<¦>¦> ¦- ¦\n- ¦* ¦1. "
     "¦\n2. ¦7) ¦# ¦## ¦\n# ¦---¦\n===\n¦|¦\n| a | b |\n|---|:-:|\n¦ | ¦\\¦\\\n¦  \n¦&amp;¦&#32;"
     "¦&nbsp;¦!¦&¦<b>¦<br>¦<div>\n¦<!-- c -->¦<https://x.dk>¦<a@b.dk>¦[^1]¦\n[^1]: ¦[x]: y\n¦[x]"
-    "¦[ ] ¦[x] ¦- [ ] ¦{#id}¦ {.c k=v}¦\t¦***\n¦+ ¦=¦:¦é¦«¦\u3000¦\r\n¦#"
+    "¦[ ] ¦[x] ¦- [ ] ¦{#id}¦]{lang=en}¦{lang=en}¦ {lang=de}\n¦ {.c k=v}¦\t¦***\n¦+ ¦=¦:¦é¦«¦\u3000"
+    "¦\r\n¦#"
 )
 SOURCES = st.one_of(
     st.lists(st.sampled_from(PIECES.split("¦")), max_size=14).map("".join),

@@ -138,7 +138,8 @@ def area_order(entry: Entry) -> tuple[bool, int, tuple[str, str]]:
 def ref_of(collection: str, entry: Entry) -> Ref:
     """Return the reference to an entry of a collection."""
     status = "" if entry.pointer else status_of(entry.document)
-    return Ref(collection, entry.id, title_of(entry), entry.document.path, status)
+    language = text(entry.data, "language") if entry.pointer else ""
+    return Ref(collection, entry.id, title_of(entry), entry.document.path, status, language)
 
 
 def title_of(entry: Entry) -> str:

@@ -56,6 +56,7 @@ def _initiative(index: Index, entry: Entry, parts: Iterable[Entry]) -> Initiativ
     return Initiative(
         id=entry.id,
         title=title_of(entry),
+        language=text(data, "language"),
         number=whole(data, "number"),
         owner=text(data, "owner"),
         text=text(data, "text"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from wp.reading.languages import DEEPEST as DEEPEST_MARKS
 from wp.reading.markup import Node
 
 # Lists, quotations and emphasis nested deeper lose their frame and keep their text: nobody can
@@ -14,6 +15,7 @@ DEEPEST = 10
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _ANCHOR = re.compile(r'<a id="([a-z0-9-]+)">')
+_BRACKETED = ("link", "language")
 _STYLES = ("emphasis", "strong", "strikethrough")
 _LEAVES = ("text", "code", "soft_break", "hard_break", "html_inline", "footnote_reference")
 
@@ -57,6 +59,8 @@ def _inline(node: Node, index: int, around: tuple[str, ...]) -> list[Node]:
         return [replace(node, attrs={"label": " ".join(node.attrs["label"].split())})]
     if node.kind in ("link", "image"):
         return _link(node, around)
+    if node.kind == "language":
+        return _language(node, around)
     if node.kind in _STYLES:
         children = inlines(node.children, (*around, node.kind))
         return children if node.kind in around else [holding(node, children)]
@@ -68,6 +72,14 @@ def _link(node: Node, around: tuple[str, ...]) -> list[Node]:
     children = _unlinked(node, inlines(node.children, (*around, node.kind)), marks)
     attrs = {key: legible(node.attrs[key]) for key in ("dest", "title")}
     return [holding(node, _joined(children), attrs), *(marks if node.kind == "link" else ())]
+
+
+def _language(node: Node, around: tuple[str, ...]) -> list[Node]:
+    """Return a passage in another language; one within the same, or too many, is unwrapped."""
+    name = f"language {node.attrs['lang']}"
+    children = inlines(node.children, (*around, name))
+    outer = [kind for kind in around if kind.startswith("language ")]
+    return children if name in outer or len(outer) >= DEEPEST_MARKS else [holding(node, children)]
 
 
 def _unlinked(holder: Node, nodes: Iterable[Node], marks: list[Node]) -> list[Node]:
@@ -90,7 +102,7 @@ def _joined(nodes: Iterable[Node]) -> list[Node]:
     """Return inline nodes with what has come to stand side by side joined."""
     result: list[Node] = []
     for node in nodes:
-        if node.children or node.kind not in _STYLES:
+        if node.children or node.kind not in (*_STYLES, "language"):
             _append(result, node)
     return result
 
@@ -112,7 +124,7 @@ def _append(nodes: list[Node], node: Node) -> None:
     elif node.kind in _STYLES and last is not None and last.kind == node.kind:
         nodes[-1] = holding(last, _joined([*last.children, *node.children]))
         return
-    elif node.kind == "link" and last is not None and last.kind == "footnote_reference":
+    elif node.kind in _BRACKETED and last is not None and last.kind == "footnote_reference":
         # `[^1][text](address)` reads as a link named `^1`: nothing but a space parts them.
         nodes.append(Node("text", node.start, node.start, (), " "))
     nodes.append(node)

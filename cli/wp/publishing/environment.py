@@ -17,6 +17,7 @@ from markupsafe import Markup
 from wp.errors import WpError
 from wp.language import wording
 from wp.language.wording import Language
+from wp.reading.languages import is_language
 from wp.reading.repository import TEMPLATES, packaged_templates
 
 OUTPUT = "output"
@@ -35,6 +36,7 @@ def markdown_environment(root: Path, language: Language) -> jinja2.Environment:
     }
     for name, function in wordings.items():
         environment.filters[name] = partial(function, language=language)
+    environment.filters["in_language"] = in_language
     environment.globals["period"] = partial(wording.period, language=language)
     environment.globals["months"] = partial(wording.months, language=language)
     return environment
@@ -78,6 +80,12 @@ def escape_markdown(value: Any) -> Markup:
         return Markup(value.__html__())
     text = "" if value is None else " ".join(str(value).split(" ")).replace("\n", " ")
     return Markup(_PUNCTUATION.sub(r"\\\1", " ".join(text.split("\t")).strip(" ")))
+
+
+def in_language(value: Any, tag: str) -> Markup:
+    """Return a value as Markdown that says which language it is in; without a tag just as text."""
+    text = escape_markdown(value)
+    return Markup(f"[{text}]{{lang={tag}}}") if text and is_language(tag) else text
 
 
 def _environment(root: Path, escape: Callable[[Any], Markup] | None) -> jinja2.Environment:

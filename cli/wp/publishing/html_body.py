@@ -119,10 +119,8 @@ class Body:
         return f"<{tag}{start}>\n{items}</{tag}>\n"
 
     def _item(self, item: Node) -> str:
-        boxed = any(
-            node.kind == "task_marker" for block in item.children for node in block.children
-        )
-        kind = ' class="task"' if boxed else ""
+        kinds = {node.kind for block in item.children for node in block.children}
+        kind = ' class="task"' if "task_marker" in kinds else ""
         return f"<li{kind}>{self.blocks(item.children)}</li>\n"
 
     def _container(self, node: Node) -> str:
@@ -195,9 +193,8 @@ class Body:
 
     def _figure(self, node: Node) -> str:
         self.figures += 1
-        image = node.children[0]
         caption = node.attrs.get("caption") or ()
-        shown = self._image(image)
+        shown = self._image(node.children[0])
         html = shown.html
         if shown.wide:
             name = self._region(_shown(caption), self.labels["figure"], self.figures)
@@ -216,6 +213,9 @@ class Body:
             case "emphasis" | "strong" | "strikethrough":
                 tag = _TAGS[node.kind]
                 return f"<{tag}>{self._inline(node.children)}</{tag}>"
+            case "language":
+                tag = escape(node.attrs["lang"])
+                return f'<span lang="{tag}">{self._inline(node.children)}</span>'
             case "code":
                 return f"<code>{text(node.text)}</code>"
             case "hard_break":

@@ -13,6 +13,7 @@ from wp.publishing.contents import contents_list, find_container, heading_text, 
 from wp.publishing.markdown_blocks import block_lines
 from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
+from wp.reading.languages import unmarked
 from wp.reading.markup import Node, transform
 from wp.reading.slugs import slugs
 
@@ -65,7 +66,8 @@ class _Flattening:
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
         self.paths = asset_paths(publication)
-        self.blocks = canonical(publication.body.children)
+        # GitHub has no notation for another language: a mark would be shown
+        self.blocks = canonical(unmarked(publication.body).children)
         self.covered = find_container(self.blocks, "cover") is not None
         headings = list(headings_of(self.blocks))
         texts = [heading_text(heading, line_break="") for heading in headings]

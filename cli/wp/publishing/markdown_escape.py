@@ -42,7 +42,7 @@ def needs_escape(
         case "[":
             return linked or after == "^" or (not after and follower != "")
         case "]":
-            return linked or (after or follower) in ("(", "[")
+            return linked or (after or follower) in ("(", "[", "{")
         case "<":
             return after.isascii() and (after.isalpha() or (after != "" and after in "/!?"))
         case "!":

@@ -58,7 +58,8 @@ def write_inline(
     _armour(units)
     text = "".join(unit.raw * (unit.count or 1) for unit in units)
     if heading:
-        return heading_end(text)
+        marked = bool(units) and units[-1].node.kind == "language"
+        return text if marked else heading_end(text)
     if cell or not units:
         return text
     first, *rest = text.split("\n")
@@ -81,6 +82,10 @@ def _units(nodes: Iterable[Node], *, cell: bool, linked: bool) -> Iterator[_Unit
             yield _Unit("close", "~", node, count)
         elif node.kind in ("link", "image"):
             yield from _link(node, cell)
+        elif node.kind == "language":
+            yield _Unit("raw", "[", node)
+            yield from _units(node.children, cell=cell, linked=True)
+            yield _Unit("raw", f"]{{lang={node.attrs['lang']}}}", node)
         elif node.kind == "text":
             yield _Unit("text", node.text, node, linked=linked)
         elif node.kind == "hard_break":
@@ -179,6 +184,11 @@ def _escaped(units: list[_Unit], index: int, cell: bool) -> str:
     if index and units[index - 1].node.kind == "footnote_reference" and text[0] in "([":
         # After `]` a bracket, even one with a backslash, makes pulldown-cmark look for a link.
         escaped = reference(text[0]) + escaped.removeprefix("\\")[1:]
+    if index and (before := units[index - 1]).kind == "raw":
+        # A note's mark within the brackets of a language, and a language's mark after a link
+        noted = before.node.kind == "language" and before.raw == "[" and text[0] == "^"
+        marked = before.node.kind == "link" and text.startswith("{lang=")
+        escaped = reference(text[0]) + escaped[1:] if noted or marked else escaped
     # Spaces at either end of a line are dropped by every reader of Markdown.
     if escaped[0] == " " and (not index or _ends_space(units[index - 1])):
         escaped = first_encoded(escaped)
@@ -196,7 +206,7 @@ def _break(units: list[_Unit], index: int, one_line: bool) -> str:
         0 < index < len(units) - 1
         and units[index - 1].kind != "open"
         and units[index + 1].kind != "close"
-        and not units[index + 1].raw.startswith("](")
+        and not units[index + 1].raw.startswith(("](", "]{"))
     )
     return "\\\n" if inside and not one_line else "<br>"
 

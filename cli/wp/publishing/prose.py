@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from wp.programme.model import SectionText
+from wp.reading.languages import is_language
 from wp.reading.markup import Node, transform
 from wp.reading.slugs import slug
 
@@ -111,6 +112,8 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
             return replace(node, attrs={**attrs, "dest": dest})
         if node.kind == "image":
             return _picture(node, places.picture(path, attrs["dest"]))
+        if node.kind == "language" and not is_language(attrs["lang"]):
+            return Node("span", node.start, node.end, node.children)
         if node.kind == "html_inline":
             return Node("text", node.start, node.end, text=node.text)
         return node
@@ -165,7 +168,7 @@ def _visible(node: Node) -> Node | None:
 
 
 def _unspanned(node: Node) -> Node:
-    """Lift the children of dissolved links into their parent."""
+    """Lift the children of dissolved links and marks into their parent."""
     if not node.children:
         return node
     children: list[Node] = []

@@ -1,8 +1,8 @@
 """Markdown to a tree of nodes with byte ranges: the one dialect that check and build share.
 
 The dialect is CommonMark with tables, footnotes, strikethrough, task lists and heading attributes,
-as pulldown-cmark reads them. Raw HTML is kept as text of its own kind, so that every writer decides
-what becomes of it; none passes it on as markup.
+as pulldown-cmark reads them, and passages in another language (`wp.reading.languages`). Raw HTML is
+kept as text of its own kind; no writer passes it on as markup.
 """
 
 import re
@@ -35,6 +35,7 @@ INLINE = frozenset(
         "hard_break",
         "html_inline",
         "task_marker",
+        "language",
     }
 )
 
@@ -65,7 +66,7 @@ class Node:
     - table: `alignments` (tuple of "left", "right", "center" or "none")
     - link, image: `dest`, `title` (str)
     - footnote, footnote_reference: `label` (str)
-    - task_marker: `checked` (bool)
+    - task_marker: `checked` (bool); language: `lang` (str), as it is written
     """
 
     kind: str
@@ -111,7 +112,12 @@ def transform(node: Node, change: Callable[[Node], Node]) -> Node:
 
 def parse(text: str) -> Node:
     """Parse Markdown into a `document` node; any text is valid, so nothing is raised."""
-    return build(events(text), len(text.encode()))
+    tree = build(events(text), len(text.encode()))
+    if "lang=" in text:
+        from wp.reading.languages import with_languages  # it knows this module's nodes
+
+        tree = with_languages(tree, text)
+    return tree
 
 
 def events(text: str) -> Iterable[tuple[Any, Mapping[str, int]]]:

@@ -1,8 +1,31 @@
-"""WP92x: what everybody must be able to read."""
+"""WP92x, WP433 and WP434: what everybody must be able to read."""
 
 from wp.language.findings.text import Text, Texts
 
 MESSAGES: dict[str, Texts] = {
+    "language-tag": {
+        "da": Text(
+            "“{tag}” er ikke navnet på et sprog, så ingen skærmlæser ved, hvordan ordene udtales.",
+            "Skriv sprogets kode på to eller tre bogstaver, evt. med land, fx en, en-GB eller de.",
+        ),
+        "en": Text(
+            "“{tag}” does not name a language, so no screen reader knows how to say the words.",
+            "Write the language's code of two or three letters, perhaps with a country, such as "
+            "en, en-GB or de.",
+        ),
+    },
+    "language-mark": {
+        "da": Text(
+            "“{mark}” står ikke lige efter ord i kantede parenteser og bliver vist, som det står.",
+            "I brødteksten skrives [Genome UK]{{lang=en}} uden mellemrum imellem. Felterne øverst "
+            "kan ikke have mærker.",
+        ),
+        "en": Text(
+            "“{mark}” does not stand right behind words in square brackets and is shown as it is.",
+            "Write [Genome UK]{{lang=en}} in running text, with no space between. The fields at "
+            "the top can't have marks.",
+        ),
+    },
     "image-without-text": {
         "da": Text(
             "Billedet {file} har ingen tekst for dem, der ikke kan se det.",

@@ -15,7 +15,8 @@ class Ref:
     `kind` is the name of its collection (`one-pagers`, `goals`, `decisions` …), or `programme` for
     the programme itself; `path` is the file that it stands in. `status` is a document's, ""
     where there is none. An id that nothing answers to has neither kind nor path and is its own
-    title, so that it is seen and not lost.
+    title, so that it is seen and not lost. `language` is that of the title, a tag of BCP 47, where
+    it isn't the programme's.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Ref:
     title: str
     path: str = ""
     status: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,10 +82,14 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A national initiative. `parts` are those within it, `topics` the one-pagers that name it."""
+    """A national initiative. `parts` are those within it, `topics` the one-pagers that name it.
+
+    `language` is that of the title, where it isn't the programme's.
+    """
 
     id: str
     title: str
+    language: str
     number: int | None
     owner: str
     text: str

@@ -5,6 +5,7 @@ and a quotation mark are the only characters with a meaning, so nothing a member
 Typst.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -106,6 +107,10 @@ class InlineWriter:
                 strike = node.kind == "strikethrough"
                 inner = self.write(node.children, depth + 1, struck or strike)
                 return inner if strike and struck else f"{_EMPHASES[node.kind]}({inner})"
+            case "language":
+                inner = self.write(node.children, depth, struck)
+                options = _language(node.attrs["lang"])
+                return f"text({options}, {inner})" if options else inner
             case "code":
                 return f"raw({quoted(node.text)})"
             case "hard_break":
@@ -152,6 +157,18 @@ class InlineWriter:
             parts += ["linebreak()"] * bool(parts) + [self.write(line.children)]
         text = joined([*parts, *self.blocks(blocks[len(lines) :])])
         return f"[#footnote({text})#{label}]"
+
+
+def _language(tag: str) -> str:
+    """Return a language as arguments of Typst's `text`, "" for one it has no words for."""
+    language, *rest = tag.split("-")
+    if not re.fullmatch("[A-Za-z]{2,3}", language):
+        return ""
+    region = next((part for part in rest if re.fullmatch("[A-Za-z]{2}", part)), "")
+    options = [f"lang: {quoted(language.lower())}"]
+    # none, lest the document's own be taken
+    options.append(f"region: {quoted(region.upper()) if region else 'none'}")
+    return ", ".join(options)
 
 
 def _scheme(address: str) -> str | None:

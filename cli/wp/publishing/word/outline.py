@@ -19,7 +19,7 @@ LONGEST_NAME = 32
 
 # What only wraps blocks or inline text.
 _LAYERS = ("list", "item", "block_quote")
-_INLINE_LAYERS = ("emphasis", "strong", "strikethrough", "link")
+_INLINE_LAYERS = ("emphasis", "strong", "strikethrough", "link", "language")
 
 
 @dataclass(frozen=True, slots=True)

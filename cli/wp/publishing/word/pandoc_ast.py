@@ -7,11 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from wp.reading.markup import Node
+
 Json = dict[str, Any]
 
 PLAIN: list[Any] = ["", [], []]
 
 _SPACING = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")
+_EMPHASES = {"emphasis": "Emph", "strong": "Strong", "strikethrough": "Strikeout"}
 _SIDES = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
 
@@ -28,6 +31,14 @@ def code(characters: str) -> Json:
 def span(bookmark: str, inside: list[Json]) -> Json:
     """Return inlines that links can point to by `bookmark`."""
     return {"t": "Span", "c": [[bookmark, [], []], inside]}
+
+
+def formatted(node: Node, inside: list[Json]) -> list[Json]:
+    """Return inlines as the node around them wants them: emphasized, or in another language."""
+    if node.kind == "language":
+        return [{"t": "Span", "c": [["", [], [["lang", node.attrs["lang"]]]], inside]}]
+    name = _EMPHASES.get(node.kind)
+    return [{"t": name, "c": inside}] if name else inside
 
 
 def paragraph(inside: list[Json]) -> Json:

@@ -255,9 +255,7 @@ class _Writer:
             return self.inlines(leaves(node), depth)
         if node.kind == "link":
             return self.link(node, depth)
-        inside = self.inlines(node.children, depth + 1)
-        name = {"emphasis": "Emph", "strong": "Strong", "strikethrough": "Strikeout"}.get(node.kind)
-        return [{"t": name, "c": inside}] if name else inside
+        return ast.formatted(node, self.inlines(node.children, depth + 1))
 
     def link(self, node: Node, depth: int) -> list[Json]:
         """Return a link, or its text alone where it leads nowhere a document may go."""
