@@ -9,7 +9,9 @@ from wp.findings import Fault, Span
 
 MAX_BYTES = 2_000_000  # a document of a council is a few pages; more is a mistake or an attack
 
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff"
+_CONTROLS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff"
+)
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 _BIDI = re.compile(f"[{_TURNING}]")

@@ -100,6 +100,30 @@ MESSAGES: dict[str, Texts] = {
             "Delete it, for example by writing the words around it again.",
         ),
     },
+    "bidi-escape": {
+        "da": Text(
+            "“{written}” er det usynlige tegn {character}, der kan vise teksten i en anden "
+            "rækkefølge, end den er skrevet.",
+            "Slet det. Tekst fra højre mod venstre kræver ingen tegn.",
+        ),
+        "en": Text(
+            "“{written}” is the invisible character {character}, which can show the text in "
+            "another order than it is written in.",
+            "Delete it. Text from right to left needs no such character.",
+        ),
+    },
+    "bidi-name": {
+        "da": Text(
+            "Navnet “{name}” indeholder det usynlige tegn {character}, der kan vise det i en "
+            "anden rækkefølge, så filen ligner en anden slags.",
+            "Giv filen eller mappen et nyt navn uden tegnet.",
+        ),
+        "en": Text(
+            "The name “{name}” holds the invisible character {character}, which can show it in "
+            "another order, so that the file looks like another kind.",
+            "Give the file or folder a new name without the character.",
+        ),
+    },
     "unreadable": {
         "da": Text(
             "Filen eller mappen kan ikke læses ({reason:system}).",
