@@ -1,11 +1,12 @@
 """Where a repository is read from: a folder, with some of its files as they were or will be."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from wp.findings import Fault
+from wp.reading.attached import attached_fault
 from wp.reading.files import START, files_under, is_document, shown_name
 from wp.reading.source import MAX_BYTES
 
@@ -30,10 +31,11 @@ class Tree:
         replaced = {composed(name) for name in self.instead}
         for name, trouble in files_under(self.root, folder):
             if self._counts(name, replaced):
-                yield name, trouble
+                yield name, trouble or attached_trouble(name, self.read)
         for name in sorted(self.instead):
             if name.startswith(f"{folder}/"):
-                yield name, _too_large(name, self.instead[name])
+                trouble = _too_large(name, self.instead[name])
+                yield name, trouble or attached_trouble(name, self.read)
 
     def forms(self, folder: str) -> list[str]:
         """Return what lies directly in a folder and is named like a document, sorted by name."""
@@ -61,6 +63,11 @@ class Tree:
             return True
         known = composed(name)
         return known not in replaced and (self.only is None or known in self.only)
+
+
+def attached_trouble(name: str, read: Callable[[str], bytes]) -> Fault | None:
+    """Return what is wrong with a file that is attached, None for a document."""
+    return None if is_document(name) else attached_fault(name, lambda: read(name))
 
 
 def composed(name: str) -> str:

@@ -4,12 +4,14 @@ r"""Links, pictures and file fields: each leads to something that the programme 
 A link in the text, a picture, or a field that names a file (`x-file`) leads to a file under
 `content/`, by its path from the document itself, spelled as the file's name is; or, for a link, to
 a web or mail address; or to a heading (`#maal`), here or in another document. Pictures and files
-lie in `content/`; a picture on the web can't go into the programme. No link or picture is without
+lie in `content/`; a picture on the web can't go into the programme. A picture is a whole SVG, PNG,
+JPEG, GIF or WebP, as its name says. No link or picture is without
 an address.
 
 ## Why
 A link is checked now or by the reader. Names that differ only in case work on a Mac or on Windows
-and nowhere else. An address such as `javascript:` does something instead of leading somewhere.
+and nowhere else. A file that is cut off, or is no picture, stops the programme from being built. An
+address such as `javascript:` does something instead of leading somewhere.
 
 ## Wrong
 ```markdown content/one-pagers/datakvalitet.md#Aktører
@@ -31,6 +33,14 @@ Se [siden](www.example.org/side), [emnet](retsgrundlag.md#maal), [planen](),
 ```
 Gives: address-without-scheme, missing-anchor, forbidden-scheme, empty-link, remote-file
 
+```text content/attachments/kort.png
+<p>Ikke noget billede</p>
+```
+```markdown content/one-pagers/datakvalitet.md#Aktører
+![Kort over regionerne](../attachments/kort.png)
+```
+Gives: broken-picture
+
 ## Right
 ```markdown content/one-pagers/datakvalitet.md#Aktører
 Se [målingen](../attachments/maaling.txt), [målene](retsgrundlag.md#mål)
@@ -48,7 +58,8 @@ from urllib.parse import quote, unquote
 
 from wp.checking.nearest import nearest
 from wp.checking.suggest import suggest
-from wp.findings import Edit, Finding, Nature, Related, Rule, Span
+from wp.findings import Edit, Finding, Nature, Related, Rule, Span, Term
+from wp.reading.attached import PICTURES
 from wp.reading.document import Document
 from wp.reading.markup import Node
 from wp.reading.repository import CONTENT, TEMPLATES, Repository
@@ -66,10 +77,11 @@ REMOTE_FILE = Rule("WP418", "remote-file", Nature.FALSE)
 NO_SCHEME = Rule("WP419", "address-without-scheme", Nature.FALSE)
 EMPTY_LINK = Rule("WP420", "empty-link", Nature.UNFINISHED)
 MISSING_ANCHOR = Rule("WP421", "missing-anchor", Nature.FALSE)
+BROKEN_PICTURE = Rule("WP422", "broken-picture", Nature.FALSE)
 
 RULES = (
     MISSING_FILE, WRONG_CASE, LINK_TO_FOLDER, LINK_TO_TEMPLATE, OUTSIDE_CONTENT, ABSOLUTE_PATH,
-    BACKSLASH, SCHEME, REMOTE_FILE, NO_SCHEME, EMPTY_LINK, MISSING_ANCHOR,
+    BACKSLASH, SCHEME, REMOTE_FILE, NO_SCHEME, EMPTY_LINK, MISSING_ANCHOR, BROKEN_PICTURE,
 )  # fmt: skip
 
 _ALLOWED = ("https", "http", "mailto")
@@ -167,6 +179,8 @@ class _Use:
             target = self.repository.by_path.get(path)
             if "#" in self.dest and target is not None and self.kind == "link":
                 yield from self._anchor(target)
+            elif self.kind != "link":
+                yield from self._picture(path)
         elif path in self.repository.folders or path == CONTENT:
             yield self._finding(LINK_TO_FOLDER)
         elif path == TEMPLATES or path.startswith(f"{TEMPLATES}/"):
@@ -198,6 +212,17 @@ class _Use:
             yield self._finding(
                 MISSING_ANCHOR, near, certain=meant.certain, related=related, **params
             )
+
+    def _picture(self, path: str) -> Iterator[Finding]:
+        """Judge whether a picture, or another file that is named, can be shown."""
+        ending = posixpath.splitext(path)[1].lower()
+        if self.kind == "image" and ending not in PICTURES:
+            yield self._finding(BROKEN_PICTURE, reason=Term("picture.kind"))
+        for other, fault in self.repository.stray:
+            if other == path and fault.name == "broken-picture":
+                related = (Related(path, fault.params["line"], "broken"),)
+                reason = Term(f"picture.{fault.params['reason']}")
+                yield self._finding(BROKEN_PICTURE, related=related, reason=reason)
 
     def _near(self) -> tuple[str, bool]:
         """Return the file that was probably meant, and whether it is the only one."""

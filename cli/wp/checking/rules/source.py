@@ -239,6 +239,8 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 def check_all(repository: Repository) -> Iterator[Finding]:
     """Turn the faults of files that aren't documents into findings."""
     for path, fault in repository.stray:
+        if fault.name not in _BY_NAME:
+            continue  # of `attachments`
         params = dict(fault.params)
         if fault.name in ("unknown-document", "unknown-file"):
             params |= {"path": path, "near": _better_place(path, repository)}

@@ -59,6 +59,7 @@ RELATED = {
     "precedes": {"da": "feltet skal stå før dette", "en": "the field should be before this one"},
     "stands": {"da": "“{id}” står her", "en": "“{id}” is here"},
     "leads": {"da": "“{id}” henviser til “{to}” her", "en": "“{id}” refers to “{to}” here"},
+    "broken": {"da": "filen er i stykker her", "en": "the file is broken here"},
     "no-anchor": {"da": "dokumentet begynder her", "en": "the document begins here"},
     **activities.RELATED,
     **lifecycle.RELATED,
@@ -126,6 +127,19 @@ TERMS = {
         "en": "The template shows what the value should look like.",
     },
     "how.null": {"da": "Slet værdien.", "en": "Delete the value."},
+    "picture.signature": {
+        "da": "filen er ikke af den slags, som navnet siger",
+        "en": "the file is not of the kind that its name says",
+    },
+    "picture.cut": {
+        "da": "filen er beskadiget eller ikke hel",
+        "en": "the file is damaged or not whole",
+    },
+    "picture.xml": {"da": "filen er ikke en hel SVG", "en": "the file is not a whole SVG"},
+    "picture.kind": {
+        "da": "den slags fil er ikke et billede",
+        "en": "that kind of file is not a picture",
+    },
     "bound.minimum": {"da": "mindst", "en": "at least"},
     "bound.maximum": {"da": "højst", "en": "at most"},
     "bound.exclusiveMinimum": {"da": "over", "en": "more than"},

@@ -117,6 +117,16 @@ MESSAGES: dict[str, Texts] = {
             "Write the heading in lower case with hyphens, such as #next-steps.",
         ),
     },
+    "broken-picture": {
+        "da": Text(
+            "Billedet {dest} kan ikke vises: {reason}.",
+            "Gem billedet igen som SVG, PNG, JPEG, GIF eller WebP, og læg den nye fil samme sted.",
+        ),
+        "en": Text(
+            "The picture {dest} can't be shown: {reason}.",
+            "Save the picture again as SVG, PNG, JPEG, GIF or WebP, and put the new file there.",
+        ),
+    },
     "raw-html": {
         "da": Text(
             "“{tag}” er HTML og bliver vist, som det står.",

@@ -124,6 +124,28 @@ MESSAGES: dict[str, Texts] = {
             "Give the file or folder a new name without the character.",
         ),
     },
+    "attachment-runs": {
+        "da": Text(
+            "Bilaget {name} kan køre, når en læser åbner det, og kan ikke udgives.",
+            "Gem indholdet som PDF, Word uden makroer, CSV eller billede, og slet filen.",
+        ),
+        "en": Text(
+            "The attachment {name} can run when a reader opens it, and can't be published.",
+            "Save what it says as PDF, Word without macros, CSV or a picture, and delete the file.",
+        ),
+    },
+    "drawing-runs": {
+        "da": Text(
+            "Tegningen {name} indeholder noget, der kan køre eller hente ting andre steder fra: "
+            "{what}.",
+            "Gem den som “almindelig SVG”, med skrift og billeder lagt ind, eller som PNG.",
+        ),
+        "en": Text(
+            "The drawing {name} holds something that can run or fetch things from elsewhere: "
+            "{what}.",
+            "Save it as “plain SVG”, with its fonts and pictures inside, or as PNG.",
+        ),
+    },
     "unreadable": {
         "da": Text(
             "Filen eller mappen kan ikke læses ({reason:system}).",
