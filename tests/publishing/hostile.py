@@ -46,6 +46,7 @@ TEXTS = (
     "<br><details open ontoggle=alert(8)>",
     "&lt;script&gt; &#x3c;script&#x3e; \\<script>",
     "javascript:alert(9)",
+    "[klik]{lang=\"onload=alert(10)\"} {lang=en' onclick='alert(10)}",
     "| a | b |\\n|---|---| * _ ~ ` [^1] ^[x]",
 )
 
@@ -91,7 +92,15 @@ script:alert(1)>) [klik](vbscript:x) [klik](data:text/html,<script>alert(1)</scr
 
 <!-- wp: prose number="0" /-->
 
+[sprog]{lang=en"onclick="alert(1)} [sprog]{lang="><script>alert(1)</script>"} [sprog]{lang=en-x)}
+[sprog]{lang=en", [#panic()], "} [sprog](javascript:alert(1)){lang=en} [sprog]{lang=en-GB}
+
+### Sprog {lang=en"onclick="alert(1)}
+
 Retning &#x202e;txt.exe&#8238; &#x2067;x
+
+[side](../attachments/side.html) [side](../attachments/side.xhtml) [side](../attachments/side)
+[kode](../attachments/kode.js) [makro](../attachments/makro.docm) [data](../attachments/data.xml)
 
 Fodnote[^ond] og abc\u202etxt.exe\u202c slut.
 
@@ -112,6 +121,20 @@ REACHING = SVG.replace(
 )
 
 
+# Attachments that a browser, or what it hands them to, would run; each is linked to.
+ATTACHED = {
+    "side.html": "<script>alert(1)</script>",
+    "side.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>',
+    "side": "<!doctype html><script>alert(1)</script>",
+    "kode.js": "alert(1)",
+    "makro.docm": "PK",
+    "data.xml": '<?xml-stylesheet href="https://example.org/x.xsl"?><a/>',
+    "bombe.svg": '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    '<svg xmlns="http://www.w3.org/2000/svg"><text>&b;</text></svg>',
+    "plan\u202exslc.exe.csv": "a;b",
+}
+
+
 def large() -> str:
     """Return what is merely too much: a table, a list, quotations and emphasis beyond reason."""
     row = "| " + " | ".join(f"celle {n}" for n in range(12)) + " |\n"
@@ -130,6 +153,8 @@ def hostile_council(root: Path) -> list[str]:
     attachments = root / "content" / "attachments"
     (attachments / "udenfor.txt").symlink_to(root.parent / "secret.txt")
     (attachments / "ond.svg").write_text(SVG, encoding="utf-8")
+    for name, text in ATTACHED.items():
+        (attachments / name).write_text(text, encoding="utf-8")
     marks = (f"Mærke{number}x" for number in itertools.count(1))
     used: list[str] = []
     texts = itertools.cycle(TEXTS)

@@ -23,7 +23,7 @@ import pymupdf
 import pytest
 from markdown_it import MarkdownIt
 from tests.publishing.conftest import EXAMPLE, publish
-from tests.publishing.hostile import REACHING, SECRET, TEXTS, free_fields, hostile_council
+from tests.publishing.hostile import ATTACHED, REACHING, SECRET, TEXTS, free_fields, hostile_council
 
 from wp.errors import WpError
 from wp.publishing.formats import FORMATS
@@ -331,6 +331,22 @@ def test_check_says_what_is_wrong_and_never_breaks(hostile: Path) -> None:
     names = {item["name"] for item in json.loads(done.stdout)["diagnostics"]}
     assert {"forbidden-scheme", "raw-html", "bidi-override", "outside-content"} <= names
     assert {"absolute-path", "remote-file", "link-outside"} <= names
+    assert {"bidi-escape", "bidi-name", "language-tag", "language-mark"} <= names
+    found = json.loads(done.stdout)["diagnostics"]
+    runs = {item["path"] for item in found if item["name"] in ("attachment-runs", "drawing-runs")}
+    named = {name for name in ATTACHED if "\u202e" not in name} | {"ond.svg"}
+    assert runs == {f"content/attachments/{name}" for name in named}
+
+
+def test_what_could_run_never_gets_into_the_output_folder(hostile: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "wp.app", "build", "--format", "md", "--root", str(hostile)],
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 1
+    build = hostile / "build"
+    assert not build.exists() or [path.name for path in build.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
