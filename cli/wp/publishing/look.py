@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from wp.colours import Palette, palette_of, repainted
 from wp.programme.model import Look
+from wp.reading.attached import attached_fault
 from wp.reading.repository import CONTENT
 
 
@@ -16,14 +17,18 @@ def palette_for(look: Look) -> Palette:
 def logo_of(look: Look, root: Path) -> Mapping[str, bytes]:
     """Return the logo as an asset, nothing when there is none to show.
 
-    A file outside of the content, which is a finding of `wp check`, is not read.
+    A file outside of the content is not read, and one that can't be shown is left out: both are
+    findings of `wp check`, which then judges the pages all the same.
     """
     if not look.logo:
         return {}
     path, content = (root / look.logo).resolve(), (root / CONTENT).resolve()
     if not path.is_relative_to(content) or not path.is_file():
         return {}
-    return {f"logo{PurePosixPath(look.logo).suffix}": path.read_bytes()}
+    data = path.read_bytes()
+    if attached_fault(path.name, lambda: data):
+        return {}
+    return {f"logo{PurePosixPath(look.logo).suffix}": data}
 
 
 def painted(drawings: Mapping[str, bytes], palette: Palette) -> dict[str, bytes]:
