@@ -182,3 +182,25 @@ def test_a_manifest_that_names_files_outside_takes_nothing_away(small: Path) -> 
         "attachments/bilag.csv",
         "programme.md",
     }
+
+
+def test_a_report_of_a_check_in_build_is_not_extra_until_somebody_changes_it(small: Path) -> None:
+    assert wp(small, "--format", "md").returncode == 0
+    report = small / "build" / "check.sarif"
+    command = [sys.executable, "-m", "wp.app", "check", "--root", str(small), "--no-pages"]
+    done = subprocess.run([*command, "--format", "sarif", "-o", str(report)], capture_output=True)
+    assert (done.returncode, report.is_file()) == (0, True)
+    assert wp(small, "--verify").returncode == 0
+    assert wp(small, "--format", "md").returncode == 0
+    assert report.is_file(), "a build leaves it"
+    assert wp(small, "--verify").returncode == 0
+    report.write_text("mine", encoding="utf-8")
+    done = wp(small, "--verify", "--lang", "en")
+    assert done.returncode == 1
+    assert done.stdout.startswith(
+        "build/check.sarif: the file doesn't belong to what is built now\nbuild/ is not what"
+    )
+    # and elsewhere nothing is noted
+    outside = small / "report.txt"
+    subprocess.run([*command, "-o", str(outside)], check=True)
+    assert [path.name for path in small.iterdir() if "report" in path.name] == ["report.txt"]

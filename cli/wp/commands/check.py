@@ -172,6 +172,10 @@ def check(
         say_what_remains(report)
     else:
         show(report, output, file, statistics=statistics)
+        if file is not None:
+            from wp.publishing.output.reports import remember_report
+
+            remember_report(file, folder / "build")
     if mended:
         # a program that reads the report gets nothing else on standard output
         typer.echo(mended, err=output not in FOR_PEOPLE)

@@ -20,6 +20,7 @@ from wp.publishing.output.manifest import (
     file_digest,
     read_manifest,
 )
+from wp.publishing.output.reports import is_report
 from wp.publishing.output.source import source_of
 from wp.publishing.selection import path_of
 from wp.reading.audience import INTERNAL, Audience
@@ -88,7 +89,8 @@ def verify(
     }
     faults = dict(_compared(build, looked_at, now))
     if not names and formats is None:
-        faults |= {path: "extra" for path in _beside(build) if path not in now}
+        beside = [path for path in _beside(build) if path not in now]
+        faults |= {path: "extra" for path in beside if not is_report(path, build)}
         if not faults and any(ident != source.id for ident, source in today.items()):
             faults[MANIFEST] = "outdated"
     changes = {
