@@ -1,7 +1,9 @@
 """`build/manifest.json`, and `wp build --verify`, which goes by it."""
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,9 @@ from typing import Any
 
 import pytest
 from tests.publishing.conftest import SMALL, write
+
+from wp.publishing.build import build_documents
+from wp.reading.repository import read_repository
 
 
 def wp(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -204,3 +209,27 @@ def test_a_report_of_a_check_in_build_is_not_extra_until_somebody_changes_it(sma
     outside = small / "report.txt"
     subprocess.run([*command, "-o", str(outside)], check=True)
     assert [path.name for path in small.iterdir() if "report" in path.name] == ["report.txt"]
+
+
+@pytest.mark.parametrize("lacks", ["exchange", "links"])
+def test_a_system_without_a_step_replaces_file_by_file(
+    small: Path, monkeypatch: pytest.MonkeyPatch, lacks: str
+) -> None:
+    """As on Windows: the same files, and what a person has put into the folder stays."""
+    write(small, "build/mine.txt", "x")
+    build_documents(read_repository(small), [], ["md", "html"], lambda name: None)
+    before = {path: path.read_bytes() for path in (small / "build").rglob("*") if path.is_file()}
+    shutil.rmtree(small / "build")
+    write(small, "build/mine.txt", "x")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    if lacks == "exchange":
+        monkeypatch.setattr("wp.publishing.output.replace.exchange", refuse)
+    else:
+        monkeypatch.setattr(os, "link", refuse)
+    build_documents(read_repository(small), [], ["md", "html"], lambda name: None)
+    after = {path: path.read_bytes() for path in (small / "build").rglob("*") if path.is_file()}
+    assert after == before
+    assert small / "build" / "mine.txt" in after

@@ -50,6 +50,9 @@ _NOT_HERE = frozenset(
     }
 )
 
+# A link is linked as what it is. Windows does nothing else, and Python takes no word for it there.
+_AS_IT_IS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
+
 
 def replace_outputs(build: Path, made: Workshop, gone: Collection[str] = ()) -> None:
     """Let everything in `made.new` take its place in `build`; take the outputs `gone` away.
@@ -122,7 +125,7 @@ def _link_all(source: Path, target: Path, without: Collection[str]) -> None:
         links = [name for name in folders if (above / name).is_symlink()]
         for name in (*files, *links):
             if (above / name).relative_to(source).as_posix() not in without:
-                os.link(above / name, below / name, follow_symlinks=False)
+                os.link(above / name, below / name, **_AS_IT_IS)
 
 
 def _trade_back(build: Path, made: Workshop, names: Collection[str], gone: Collection[str]) -> None:
