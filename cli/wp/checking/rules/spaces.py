@@ -27,7 +27,7 @@ from wp.reading.document import Document
 from wp.reading.repository import Repository
 from wp.reading.spaces import odd_spaces, with_plain_spaces
 
-NO_BREAK_SPACE = Rule("WP117", "no-break-space", Nature.ADVICE)
+NO_BREAK_SPACE = Rule("WP119", "no-break-space", Nature.ADVICE)
 
 RULES = (NO_BREAK_SPACE,)
 
