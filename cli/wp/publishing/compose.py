@@ -90,7 +90,7 @@ class Composer:
         places = Places(self.repository.root)
         tools = self._tools(sections, places)
         text = environment.render(template, **context, **tools, cover=cover)
-        tree = structure(parse(straight(text)))
+        tree = structure(parse(straight(text), bounded=False))
         tree = _named(tree)
         places.anchors = self._anchors(tree)
         tree = straight_tree(_settled(_placed(tree, sections, places)))

@@ -21,6 +21,8 @@ def straight_tree(tree: Node) -> Node:
     """Return a tree without them, in its texts and in what its nodes say of themselves."""
 
     def change(node: Node) -> Node:
+        if not node.attrs and not _OVERRIDES.search(node.text):
+            return node
         attrs = {k: straight(v) if isinstance(v, str) else v for k, v in node.attrs.items()}
         if attrs == node.attrs and not _OVERRIDES.search(node.text):
             return node

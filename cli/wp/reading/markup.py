@@ -7,7 +7,7 @@ kept as text of its own kind; no writer passes it on as markup.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -23,19 +23,8 @@ OPTIONS = (
 
 INLINE = frozenset(
     {
-        "text",
-        "code",
-        "emphasis",
-        "strong",
-        "strikethrough",
-        "link",
-        "image",
-        "footnote_reference",
-        "soft_break",
-        "hard_break",
-        "html_inline",
-        "task_marker",
-        "language",
+        *("text", "code", "emphasis", "strong", "strikethrough", "link", "image", "language"),
+        *("footnote_reference", "soft_break", "hard_break", "html_inline", "task_marker"),
     }
 )
 
@@ -104,15 +93,24 @@ class Node:
 
 def transform(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return the tree rebuilt from the leaves up, each node passed through `change`."""
-    children = tuple(transform(child, change) for child in node.children)
-    if any(new is not old for new, old in zip(children, node.children, strict=True)):
-        node = replace(node, children=children)
+    # a programme has a million nodes: what needn't be made anew isn't, nor asked for twice
+    if node.children:
+        children = [transform(child, change) for child in node.children]
+        for new, old in zip(children, node.children, strict=True):
+            if new is not old:
+                made = tuple(children)
+                node = Node(node.kind, node.start, node.end, made, node.text, node.attrs)
+                break
     return change(node)
 
 
-def parse(text: str) -> Node:
-    """Parse Markdown into a `document` node; any text is valid, so nothing is raised."""
-    tree = build(events(text), len(text.encode()))
+def parse(text: str, *, bounded: bool = True) -> Node:
+    """Parse Markdown into a `document` node; any text is valid, so nothing is raised.
+
+    A text that several documents make together is `bounded` by none of the limits of one.
+    """
+    tree = _assembled(events(text), len(text.encode()))
+    tree = _bounded(tree) if bounded else tree
     if "lang=" in text:
         from wp.reading.languages import with_languages  # it knows this module's nodes
 
@@ -162,8 +160,15 @@ _NOTE = re.compile(rb"(?<!\\)\[\^([^\]\s\[]+)\]")
 def build(stream: Iterable[tuple[Any, Mapping[str, int]]], length: int) -> Node:
     """Assemble events, each with its range, into a `document` node that ends at `length` bytes.
 
-    What is nested deeper than `MAX_DEPTH` stands as text in the last element that is less deep.
     What follows after `MAX_HEADINGS` headings is left out; `cut` says where it begins.
+    """
+    return _bounded(_assembled(stream, length))
+
+
+def _assembled(stream: Iterable[tuple[Any, Mapping[str, int]]], length: int) -> Node:
+    """Assemble events as `build` does, with all their headings.
+
+    What is nested deeper than `MAX_DEPTH` stands as text in the last element that is less deep.
     """
     siblings: list[Node] = []  # of what comes next, in the element that is open
     stack: list[tuple[str, int, Mapping[str, Any], list[Node]]] = []
@@ -196,7 +201,7 @@ def build(stream: Iterable[tuple[Any, Mapping[str, int]]], length: int) -> Node:
             siblings = above
         else:
             siblings.append(_single(name, value, span["start"], span["end"]))
-    return _bounded(Node("document", 0, length, _blocks(siblings)))
+    return Node("document", 0, length, _blocks(siblings))
 
 
 def _bounded(document: Node) -> Node:
