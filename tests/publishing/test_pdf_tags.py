@@ -173,9 +173,11 @@ def test_the_file_is_packed_and_loses_nothing(
     before: list[bytes] = []
     finish = finishing.finish
 
-    def spy(pdf: bytes, tables: Sequence[WrittenTable]) -> bytes:
+    def spy(
+        pdf: bytes, tables: Sequence[WrittenTable], titles: Mapping[str, str], page: str
+    ) -> bytes:
         before.append(pdf)
-        return finish(pdf, tables)
+        return finish(pdf, tables, titles, page)
 
     monkeypatch.setattr(finishing, "finish", spy)
     [data] = FORMATS["pdf"](publish(root, *names), root).values()

@@ -1,9 +1,9 @@
-"""What Typst's PDF lacks, added afterwards: row headers, and a size fit for e-mail.
+"""What Typst's PDF lacks, added afterwards: row headers, links within, a size fit for e-mail.
 
 The one door to pikepdf.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
 import pikepdf
@@ -12,13 +12,20 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, String
 from wp.publishing.pdf.blocks import WrittenTable
 
 
-def finish(pdf: bytes, tables: Sequence[WrittenTable]) -> bytes:
-    """Return Typst's PDF with row headers tagged and its objects packed.
+def finish(
+    pdf: bytes, tables: Sequence[WrittenTable], titles: Mapping[str, str], page: str
+) -> bytes:
+    """Return Typst's PDF with row headers tagged, links that lead, and its objects packed.
 
     Typst 0.15 tags the first cell of a row as data (TD), though it says what the row is about.
     In `tables`, all that were written, in reading order, that cell becomes a header (TH) with the
     scope of its row, and the row's other cells name it (PDF/UA-1, 7.5; WCAG 1.3.1); not where the
     headers would then outnumber the data.
+
+    A link to a heading is written as one to the address `#id`, for where Typst itself looks up
+    where a link leads, it sets every page with one again: twice the time and the memory. Here it
+    gets the place that Typst has given the heading, and says where it leads: the heading's text in
+    `titles`, and its page with the word `page` before it (PDF/UA-1, 7.18.5).
 
     Typst writes every tag as plain text of its own. Packed in object streams, which PDF/A-2 allows
     and PDF/A-1 didn't, the file is less than half the size. Dates and metadata stay as they are,
@@ -27,6 +34,7 @@ def finish(pdf: bytes, tables: Sequence[WrittenTable]) -> bytes:
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         _head_rows(document, tables)
+        _lead(document, titles, page)
         document.save(
             packed,
             object_stream_mode=ObjectStreamMode.generate,
@@ -35,6 +43,30 @@ def finish(pdf: bytes, tables: Sequence[WrittenTable]) -> bytes:
             fix_metadata_version=False,  # it is right, and stays as Typst wrote it
         )
     return packed.getvalue()
+
+
+def _lead(document: pikepdf.Pdf, titles: Mapping[str, str], page: str) -> None:
+    """Let the links to `#id` lead to what has the name; where nothing has, nowhere."""
+    names = document.Root.get("/Names", Dictionary()).get("/Dests")
+    places = dict(pikepdf.NameTree(names).items()) if names is not None else {}
+    numbers = {item.obj.objgen: place for place, item in enumerate(document.pages)}
+    said: dict[str, String] = {}
+    for item in document.pages:
+        for link in item.get("/Annots", ()):
+            address = str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
+            if not address.startswith("#"):
+                continue
+            name = address[1:]
+            if name not in said:
+                title = titles.get(name, name)
+                if name in places:
+                    number = numbers[places[name][0].objgen]
+                    title = f"{title}, {page} {document.pages[number].label}"
+                said[name] = String(title)
+            del link["/A"]
+            link.Contents = said[name]
+            if name in places:
+                link.Dest = String(name)
 
 
 def _head_rows(document: pikepdf.Pdf, tables: Sequence[WrittenTable]) -> None:

@@ -134,7 +134,8 @@ class InlineWriter:
         name = "link" if struck else "text-link"
         if dest.startswith("#"):
             known = dest[1:] in self.ids and shows(node)
-            return f"{name}(label({quoted(dest[1:])}), {text})" if known else text
+            # as an address, for Typst sets each page twice that has links to labels (see `finish`)
+            return f"{name}({quoted(dest)}, {text})" if known else text
         address = percent_encode(dest.strip(), safe="%/:?#[]@!$&'()*+,;=-._~")
         if not address or len(address) > LONGEST_ADDRESS or _scheme(address) not in _SCHEMES:
             return text

@@ -51,7 +51,7 @@ def write_pdf(publication: Publication, frame: jinja2.Template) -> bytes:
         for asset, file in asset_files(publication).items():
             (folder / file).write_bytes(publication.assets[asset])
         try:
-            return finish(_compiled(publication, source, folder), tables)
+            made = _compiled(publication, source, folder)
         except _RefusedError as refused:
             judge_pictures(publication, folder)
             frame_ends = source.count("\n", 0, source.index(body)) + 1
@@ -60,6 +60,8 @@ def write_pdf(publication: Publication, frame: jinja2.Template) -> bytes:
             raise WpError(
                 "tool-failed", tool="Typst", name=f"{publication.name}.pdf", reason=refused.reason
             ) from refused
+    titles = {node.attrs.get("id") or "": node.plain_text() for node in publication.headings()}
+    return finish(made, tables, titles, publication.labels["page"])
 
 
 class _RefusedError(Exception):
