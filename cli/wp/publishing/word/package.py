@@ -35,13 +35,18 @@ BULLETS = ("\uf0b7", "o", "\uf0a7")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def finish(package: bytes, publication: Publication, language: str) -> bytes:
+def finish(
+    package: bytes, publication: Publication, language: str, drawn: Mapping[bytes, bytes]
+) -> bytes:
     """Return pandoc's Word file laid out, framed and described for the publication.
+
+    `drawn` holds the pictures by what stands in for them in pandoc's file.
 
     The parts come in a fixed order with a fixed time, so that the same parts give the same bytes.
     """
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = {name: drawn.get(part, part) for name, part in parts.items()}
     styles = parseString(parts["word/styles.xml"])
     document = parseString(parts["word/document.xml"])
     lay_out(document, styles, cover_of(publication.body) is not None)

@@ -269,10 +269,9 @@ class _Writer:
         picture = self.pictures[name := asset_name(node.attrs["dest"])]
         # A picture without a text is unheard; its name says more than nothing.
         alt = shown_text(node).strip() or node.attrs.get("title") or PurePosixPath(name).stem
-        own = [["width", f"{picture.width:.2f}mm"]] if picture.width else []
         return {
             "t": "Image",
-            "c": [["", [], [*size] or own], [ast.text(alt)], [picture.address, ""]],
+            "c": [["", [], [*size] or [*picture.size]], [ast.text(alt)], [picture.address, ""]],
         }
 
     def note(self, label: str) -> Json:

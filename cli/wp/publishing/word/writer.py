@@ -26,9 +26,11 @@ def write_word(publication: Publication, reference: bytes | Path) -> bytes:
 
     language = COUNTRIES.get(publication.language, publication.language)
     styles = reference if isinstance(reference, bytes) else _read(reference)
-    document = word_document(publication, language, word_pictures(publication))
+    pictures = word_pictures(publication)
+    drawn = dict(one.drawn for one in pictures.values() if one.drawn is not None)
+    document = word_document(publication, language, pictures)
     styles = painted(styles, publication.palette)
-    return finish(to_docx(document, styles, publication.name), publication, language)
+    return finish(to_docx(document, styles, publication.name), publication, language, drawn)
 
 
 def _read(path: Path) -> bytes:

@@ -1,0 +1,89 @@
+"""What was made in a build, kept for the next one by a key of everything that it is made from.
+
+Each thing is a file that begins with its own digest, so that what is damaged, or half written, is
+as good as nothing. All of it may be deleted at any time; it is never more than `_MOST` bytes.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from wp.caching.place import cache_folder, digest
+
+_KIND = "made"
+_SEAL = 32  # bytes of SHA-256
+_MOST = 256 * 1024 * 1024
+_LARGEST = 128 * 1024 * 1024  # of one thing; more would soon be all that is kept
+
+
+def key_of(*parts: bytes) -> str:
+    """Return the key of what is made from these parts, and from nothing else."""
+    return digest(parts)
+
+
+def kept_or_made(key: str, make: Callable[[], bytes]) -> bytes:
+    """Return what was made under a key before, or make it now and keep it.
+
+    Raises what `make` raises; nothing is kept then.
+    """
+    found = kept(key)
+    if found is None:
+        found = make()
+        keep(key, found)
+    return found
+
+
+def kept(key: str) -> bytes | None:
+    """Return what is kept under a key; None for nothing, and for what is damaged."""
+    try:
+        path = cache_folder() / _KIND / key
+        data = path.read_bytes()
+        content = data[_SEAL:]
+        if hashlib.sha256(content).digest() != data[:_SEAL]:
+            return None
+        os.utime(path)  # what is used stays longest
+    except (OSError, RuntimeError):
+        return None
+    return content
+
+
+def keep(key: str, content: bytes) -> None:
+    """Keep something under a key; where that can't be done, it is made again next time."""
+    if len(content) > _LARGEST:
+        return
+    new = None
+    try:
+        folder = cache_folder() / _KIND
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as file:
+            new = Path(file.name)
+            file.write(hashlib.sha256(content).digest())
+            file.write(content)
+        new.replace(folder / key)
+        new = None
+        _forget_old(folder)
+    except (OSError, RuntimeError):
+        return
+    finally:
+        if new is not None:
+            with suppress(OSError):
+                new.unlink()
+
+
+def _forget_old(folder: Path) -> None:
+    """Delete what wasn't used for longest. What the clock says decides nothing else."""
+    found = []
+    with os.scandir(folder) as listing:
+        for entry in listing:
+            with suppress(OSError):  # another run has deleted it
+                stat = entry.stat()
+                found.append((stat.st_mtime_ns, stat.st_size, entry.path))
+    room = _MOST
+    for _, size, path in sorted(found, reverse=True):
+        room -= size
+        if room < 0:
+            with suppress(OSError):
+                Path(path).unlink()
