@@ -6,6 +6,7 @@ there is no fork, or one processor, the work is done here alone, with the same r
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 
-_MOST_PARTS = 255  # a part's number is one byte, which a pipe hands to one reader
+MOST_PARTS = 255  # a part's number is one byte, which a pipe hands to one reader
 _MOST_PROCESSES = 8
 
 
@@ -26,7 +27,7 @@ def spread(work: Callable[[int], Result], parts: int) -> list[Result]:
 
     Raises what `work` raises.
     """
-    assert parts <= _MOST_PARTS
+    assert parts <= MOST_PARTS
     helpers = min(_processors(), _MOST_PROCESSES, parts) - 1
     if helpers < 1 or not _may_fork():
         return [work(part) for part in range(parts)]
@@ -41,6 +42,10 @@ def spread(work: Callable[[int], Result], parts: int) -> list[Result]:
         for _, results in children:
             with suppress(EOFError, pickle.UnpicklingError):
                 done |= pickle.load(results)
+    except BaseException:
+        for child, _ in children:
+            os.kill(child, signal.SIGTERM)  # nobody waits for what it does any longer
+        raise
     finally:
         os.close(todo)
         for child, results in children:

@@ -32,6 +32,7 @@ ROOMS = {
     "past": {"history", "programme", "reading", "errors"},
     "publishing": {
         "programme",
+        "processes",
         "caching",
         "colours",
         "reading",

@@ -1,13 +1,13 @@
 """`wp build`: which documents, in which formats, written whole or not at all."""
 
-import os
+import gc
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wp.errors import WpError
+from wp.processes import MOST_PARTS, spread
 from wp.programme.editions import Origin
 from wp.publishing.audiences import audiences_of
 from wp.publishing.formats import FORMATS
@@ -33,6 +33,9 @@ BUILD = "build"
 DOCUMENT_FORMATS = ("md", "html", "docx", "pdf")
 PROGRAMME_FORMATS = (*DOCUMENT_FORMATS, "json")
 """The formats that are built when none is named; only the programme is data as well."""
+
+_COST = {"pdf": 4, "docx": 3, "html": 2, "md": 1}
+"""Which formats take longer than others."""
 
 PROGRAMME = f"{CONTENT}/programme.md"
 
@@ -158,21 +161,34 @@ def make(
 ) -> list[Written]:
     """Write every document in every format, and the attachments they link to, into a folder."""
     made = publications(repository, names, origin, audience)
-    written: list[Written] = []
-    # Typst and pandoc do their work outside Python's lock, so threads use the cores there are.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        tasks = [
-            (
-                publication.name,
-                frozenset({(document, form)}),
-                pool.submit(_write, write, publication, repository.root, folder),
-            )
-            for document, (publication, _) in zip(names, made, strict=True)
-            for form, write in writers.items()
+    # what takes longest begins first, so that at the end nothing waits for it
+    tasks = [
+        (document, publication, form)
+        for form in sorted(writers, key=lambda form: -_COST.get(form, 0))
+        for document, (publication, _) in zip(names, made, strict=True)
+    ]
+    parts = min(len(tasks), MOST_PARTS)
+
+    def work(part: int) -> list[list[tuple[str, int]]]:
+        return [
+            _write(writers[form], publication, repository.root, folder)
+            for _, publication, form in tasks[part::parts]
         ]
-        for name, purposes, task in tasks:
-            step(name)
-            written += [Written(path, size, purposes) for path, size in task.result()]
+
+    for publication, _ in made:
+        step(publication.name)
+    gc.freeze()  # so that what all processes read stays one copy
+    files = spread(work, parts)
+    found = {
+        (document, form): files[place % parts][place // parts]
+        for place, (document, _, form) in enumerate(tasks)
+    }
+    written = [
+        Written(path, size, frozenset({(document, form)}))
+        for document in names
+        for form in writers
+        for path, size in found[document, form]
+    ]
     for document, (_, attached) in zip(names, made, strict=True):
         for name, path in attached.items():
             target = folder / name

@@ -21,10 +21,13 @@ def progress(language: Language) -> Iterator[Callable[[str], None]]:
         yield lambda name: None
         return
     from rich.console import Console
+    from rich.live import Live
 
     words = words_of(language)
-    with Console(stderr=True).status(words["checking"]) as status:
-        yield lambda name: status.update(words["writing"].format(name=name))
+    # a line that turned by itself would need a thread, and beside one there are no processes
+    line = Live(words["checking"], console=Console(stderr=True), auto_refresh=False, transient=True)
+    with line:
+        yield lambda name: line.update(words["writing"].format(name=name), refresh=True)
 
 
 def show_outputs(outputs: Sequence[tuple[Path, int]], language: Language) -> None:
