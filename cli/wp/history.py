@@ -95,6 +95,11 @@ class History:
             raise WpError(name, revision=revision)
         return found
 
+    def names(self) -> str:
+        """Return all names of commits with what they name, and whether older ones are lacking."""
+        names = self._line("for-each-ref", "--format=%(objectname) %(refname)")
+        return f"{names}\n{self._is_shallow()}"
+
     def fork_point(self, revision: str) -> str:
         """Return the last commit that a revision and the present one have in common.
 

@@ -7,6 +7,7 @@ older commits, is left out; no build fails for it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from wp.errors import WpError
 from wp.history import History, open_history
@@ -47,6 +48,22 @@ def origin_of(repository: Repository, moment: datetime | None, tools: Iterable[T
         return Found(Origin(edition, _before(repository, history)))
     except WpError as error:
         return Found(Origin(edition), error)
+
+
+def past_key(root: Path) -> str:
+    """Return a key of all that git can say for `origin_of` besides what the files hold.
+
+    "" where a revision may be named by what this machine did, which only its own log knows.
+    """
+    try:
+        if b"@{" in (root / CONTENT / "programme.md").read_bytes():
+            return ""
+        history = open_history(root)
+        tree = history.work_tree(CONTENT, TEMPLATES)
+        commit = tree.commit.id if tree.commit else ""
+        return f"{commit} {tree.is_clean}\n{history.names()}"
+    except WpError as error:
+        return error.name  # no git, no history: that is an answer, too
 
 
 def _before(repository: Repository, history: History) -> Repository | None:

@@ -73,11 +73,11 @@ def subjects(folder: Path, count: int, given: argparse.Namespace) -> Iterator[Su
         command = [str(WP), "check", *options]
         shown = " ".join(["wp check", *options])
         own = folder / f"caches{len(options)}"
-        yield Subject(f"{shown}, cold", command, original, _Cold(own / "cold"))
-        yield Subject(f"{shown}, warm", command, original, _Warm(own / "warm"))
+        yield Subject(f"{shown}, cold", command, original, Cold(own / "cold"))
+        yield Subject(f"{shown}, warm", command, original, Warm(own / "warm"))
         edited = folder / f"edited{len(options)}"
         shutil.copytree(original, edited)
-        yield Subject(f"{shown}, edited", command, edited, _Edited(own / "edited", edited))
+        yield Subject(f"{shown}, edited", command, edited, Edited(own / "edited", edited))
     found, missing = peers.installed(given.peers)
     for sentence in missing:
         print(sentence, file=sys.stderr)
@@ -87,7 +87,7 @@ def subjects(folder: Path, count: int, given: argparse.Namespace) -> Iterator[Su
         yield Subject(peer.name, peer.prepare(copy), copy)
 
 
-class _Warm:
+class Warm:
     """Keeps one cache from run to run."""
 
     def __init__(self, cache: Path) -> None:
@@ -98,7 +98,7 @@ class _Warm:
         environment["XDG_CACHE_HOME"] = str(self.cache)
 
 
-class _Cold(_Warm):
+class Cold(Warm):
     """Empties the cache before each run."""
 
     def __call__(self, environment: dict[str, str]) -> None:
@@ -106,7 +106,7 @@ class _Cold(_Warm):
         super().__call__(environment)
 
 
-class _Edited(_Warm):
+class Edited(Warm):
     """Changes one document before each run, into what no run has seen."""
 
     def __init__(self, cache: Path, folder: Path) -> None:

@@ -15,12 +15,14 @@ class Measured:
 
     `seconds` are those of the clock on the wall, from start to end of the process. `largest` is the
     greatest resident set of one process among it and its children, in MiB, as the kernel keeps it.
-    `code` is None when the run was ended because it took longer than was allowed.
+    `code` is None when the run was ended because it took longer than was allowed. `processors` are
+    the seconds that processors worked for it and its children.
     """
 
     seconds: float
     largest: float
     code: int | None
+    processors: float
 
 
 def run(
@@ -42,7 +44,7 @@ def run(
         assert pid == process.pid
         process.returncode = os.waitstatus_to_exitcode(status)
     code = None if seconds >= limit else process.returncode
-    return Measured(seconds, usage.ru_maxrss / 1024, code)
+    return Measured(seconds, usage.ru_maxrss / 1024, code, usage.ru_utime + usage.ru_stime)
 
 
 def memory_together(

@@ -1,21 +1,23 @@
 """`wp build`: build the work programme, or single documents."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, name_below, open_repository
+from wp.commands.common import FOUND, GOOD, Lang, Root, clearly, council_folder, name_below
 from wp.errors import WpError
 from wp.interrupts import heed
 from wp.language.help import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from wp.commands.judging import Judging
     from wp.findings import Diagnostic
     from wp.language.messages import Language
-    from wp.programme.editions import Origin
+    from wp.past import Found
     from wp.reading.audience import Audience
     from wp.reading.repository import Repository
 
@@ -69,59 +71,136 @@ def build(
             ),
         ),
     ] = False,
+    cache: Annotated[
+        bool,
+        typer.Option(
+            "--cache/--no-cache",
+            help=say("Brug det, der blev lavet sidst.", "Use what was made before."),
+        ),
+    ] = True,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
     """Build the work programme, or single documents."""
-    from wp.checking.engine import check_repository
+    from wp.commands.judging import Judging
+    from wp.publishing.names import AGENDA, FINAL, PROGRAMME
+
+    folder = council_folder(root, lang)
+    eyes = None
+    if audience is not None:
+        from wp.publishing.audiences import audience_of
+
+        eyes = audience_of(audience)
+    named = [name_below(folder, path) for path in documents or ()]
+    if agenda and (final or not named):
+        raise WpError("agenda-final" if final else "agenda-of-what")
+    wanted = [name.strip() for name in formats.split(",")] if formats is not None else None
+    judging = Judging(folder, {}, pages=True, cache=cache)
+    if agenda:
+        building = [f"{name}{AGENDA}" for name in named]
+    elif final:
+        building = [f"{name}{FINAL}" for name in named or [PROGRAMME]]
+    else:
+        building = named
+
+    def key() -> str:
+        return _key(judging, building, wanted, eyes) if cache and not verify else ""
+
+    if verify or not _built_again(folder, key(), lang):
+        _build(judging, named, building, wanted, lang, eyes, key, verify=verify, final=final)
+
+
+def _build(
+    judging: "Judging",
+    named: list[str],
+    building: list[str],
+    wanted: list[str] | None,
+    lang: str | None,
+    eyes: "Audience | None",
+    key: "Callable[[], str]",
+    *,
+    verify: bool,
+    final: bool,
+) -> None:
+    """Judge everything, and build the documents of `building`, or verify those of `named`."""
     from wp.findings import Severity
     from wp.language.words import words_of
-    from wp.publishing.audiences import audience_of
-    from wp.publishing.build import PROGRAMME, build_documents
-    from wp.publishing.layout import layouts
-    from wp.publishing.selection import AGENDA, FINAL
+    from wp.publishing.build import build_documents
     from wp.reporting.formats import show
     from wp.reporting.progress import progress, show_outputs, show_verdict
     from wp.reporting.report import Report
 
-    repository, language = open_repository(root, lang)
-    eyes = None if audience is None else audience_of(audience)
-    named = [name_below(repository.root, path) for path in documents or ()]
-    if agenda and (final or not named):
-        raise WpError("agenda-final" if final else "agenda-of-what")
-    diagnostics = check_repository(repository, layouts(repository))
-    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
+    diagnostics = judging.found.diagnostics
+    repository = judging.repository
+    language = _language(lang, repository.language)
+    errors = tuple(d for d in diagnostics if d.severity is Severity.ERROR)
     if errors:
-        show(Report(tuple(errors), len(repository.documents), repository, language), "text")
+        show(Report(errors, len(repository.documents), repository, language), "text")
         typer.echo(words_of(language)["not-built"], err=True)
         raise typer.Exit(FOUND)
     origin = _origin(repository, named, language)
-    wanted = [name.strip() for name in formats.split(",")] if formats is not None else None
     if verify:
         from wp.publishing.verify import verify as judge
 
         with progress(language) as step:
-            verdict = judge(repository, named, wanted, step, origin, eyes)
+            found = origin.origin if origin else None
+            verdict = judge(repository, named, wanted, step, found, eyes)
         show_verdict(verdict.built, verdict.faults, verdict.changes, language)
         raise typer.Exit(GOOD if verdict.good else FOUND)
     require_harmless(repository, named, diagnostics, wanted, eyes, language)
-    if agenda:
-        named = [f"{name}{AGENDA}" for name in named]
     if final:
         require_final(repository, named, diagnostics, wanted, eyes, language)
-        named = [f"{name}{FINAL}" for name in named or [PROGRAMME]]
     with progress(language) as show_step:
 
         def step(name: str) -> None:
             heed()
             show_step(name)
 
-        outputs = build_documents(repository, named, wanted, step, origin, eyes)
+        # what couldn't be told today may be told tomorrow, though nothing here has changed
+        lasting = key if not origin or not origin.lacking else str
+        found = origin.origin if origin else None
+        outputs = build_documents(repository, building, wanted, step, found, eyes, lasting)
     show_outputs(outputs, language)
     warn_of_internal(repository.root, language)
 
 
-def _origin(repository: "Repository", named: list[str], language: "Language") -> "Origin | None":
+def _built_again(folder: Path, key: str, lang: str | None) -> bool:
+    """Put back what was built before from the very same; say whether there was such a build."""
+    from wp.publishing.output.again import put_again
+    from wp.reading.places import peek_language
+    from wp.reporting.progress import show_outputs
+
+    if not key:
+        return False
+    heed()
+    made = put_again(folder, key)
+    if made is None:
+        return False
+    language = _language(lang, peek_language(folder))
+    show_outputs(made, language)
+    warn_of_internal(folder, language)
+    return True
+
+
+def _key(
+    judging: "Judging", building: list[str], wanted: list[str] | None, eyes: "Audience | None"
+) -> str:
+    """Return a key of all that a build is made from, "" when there is something without one."""
+    from wp.caching.made import key_of
+    from wp.past import past_key
+    from wp.publishing.moment import VARIABLE
+    from wp.publishing.word.pandoc import pandoc_key
+
+    read, past = judging.key(), past_key(judging.root)
+    asked = [repr(building), repr(wanted), repr(eyes), os.environ.get(VARIABLE, ""), pandoc_key()]
+    return key_of(*(part.encode() for part in (read, past, *asked))) if read and past else ""
+
+
+def _language(lang: str | None, programmes: "Language") -> "Language":
+    return "en" if (lang or programmes) == "en" else "da"
+
+
+def _origin(repository: "Repository", named: list[str], language: "Language") -> "Found | None":
     """Return where the files come from, for the one document that says so: the programme.
 
     When what has changed since the last version can't be told, say why.
@@ -138,13 +217,13 @@ def _origin(repository: "Repository", named: list[str], language: "Language") ->
     if found.lacking is not None:
         reason = render_error(found.lacking, language)
         typer.echo(words_of(language)["no-changes"].format(reason=reason), err=True)
-    return found.origin
+    return found
 
 
 def warn_of_internal(root: Path, language: "Language") -> None:
     """Say which files of `build/` are internal, if others there are public."""
     from wp.language.words import words_of
-    from wp.publishing.build import BUILD
+    from wp.publishing.names import BUILD
     from wp.publishing.output.manifest import read_manifest
     from wp.reading.audience import INTERNAL, PUBLIC
 

@@ -35,6 +35,13 @@ class Judging:
             return self._judged()
         return kept_or_judged(self._snapshot, self._judged, pages=self._pages)
 
+    def key(self) -> str:
+        """Return a key of all that is read, as it is now; "" when something can't be read."""
+        try:
+            return Snapshot(self.root, self._snapshot.instead).key(pages=True)
+        except OSError:
+            return ""
+
     @cached_property
     def repository(self) -> "Repository":
         """All of it, read."""

@@ -11,33 +11,22 @@ from wp.processes import MOST_PARTS, spread
 from wp.programme.editions import Origin
 from wp.publishing.audiences import audiences_of
 from wp.publishing.formats import FORMATS
-from wp.publishing.output.locks import locked
-from wp.publishing.output.manifest import (
-    MANIFEST,
-    Manifest,
-    Output,
-    Purpose,
-    Source,
-    file_digest,
-    read_manifest,
-)
-from wp.publishing.output.replace import recover, replace_outputs
+from wp.publishing.names import BUILD, PROGRAMME, editions, path_of
+from wp.publishing.output.again import Made, cannot_write, put, remember
+from wp.publishing.output.manifest import Output, Purpose, Source, file_digest
 from wp.publishing.output.source import source_of, tools_of
 from wp.publishing.output.workshop import workshop
 from wp.publishing.publication import Publication
-from wp.publishing.selection import editions, path_of, publications
+from wp.publishing.selection import publications
 from wp.reading.audience import PUBLIC, Audience
-from wp.reading.repository import CONTENT, Repository
+from wp.reading.repository import Repository
 
-BUILD = "build"
 DOCUMENT_FORMATS = ("md", "html", "docx", "pdf")
 PROGRAMME_FORMATS = (*DOCUMENT_FORMATS, "json")
 """The formats that are built when none is named; only the programme is data as well."""
 
 _COST = {"pdf": 4, "docx": 3, "html": 2, "md": 1}
 """Which formats take longer than others."""
-
-PROGRAMME = f"{CONTENT}/programme.md"
 
 
 def build_documents(
@@ -47,11 +36,14 @@ def build_documents(
     step: Callable[[str], None],
     origin: Origin | None = None,
     audience: Audience | None = None,
+    key: Callable[[], str] = str,
 ) -> list[tuple[Path, int]]:
     """Build the programme, or the documents of `names` (see `publications`), in each format.
 
     Without `formats` in all that there are of them. `origin` is what is known of where the files
-    come from. `audience` is whom it is for, None for whom the programme says.
+    come from. `audience` is whom it is for, None for whom the programme says. `key` gives a key of
+    all that the build is made from, "" for none; the build is kept for `put_again` where it is the
+    same before and after.
 
     `step` is told the name of what is being written. Returns the files written, each as its path
     from the root with its size in bytes, in the order of `names` and `formats`.
@@ -60,39 +52,37 @@ def build_documents(
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
     """
     names = names or [PROGRAMME]
-    usual = PROGRAMME_FORMATS if list(map(path_of, names)) == [PROGRAMME] else DOCUMENT_FORMATS
-    writers = writers_of(usual if formats is None else formats)
+    writers = writers_of(formats_of(names, formats))
     build = repository.root / BUILD
-    try:
-        with workshop(repository.root, build) as made:
-            edition = origin.edition if origin else None
-            written: list[Written] = []
-            outputs: list[Output] = []
-            sources: list[Source] = []
-            for eyes, forms in by_audience(repository, writers, audience).items():
-                source = source_of(repository, tools_of(forms, edition), edition, eyes)
-                now = make(repository, names, forms, step, made.new, origin, eyes)
-                outputs = merged(outputs, described(made.new, now, source))
-                sources.append(source)
-                written += now
-            same = {one for name in names for one in editions(name)}
-            purposes = frozenset((one, form) for one in same for form in writers)
-            with locked(made.lock):
-                recover(build)
-                known = read_manifest(build) or Manifest()
-                manifest, left = known.after(outputs, purposes, *sources)
-                (made.new / MANIFEST).write_bytes(manifest.to_bytes())
-                replace_outputs(build, made, [item.path for item in left if _ours(build, item)])
-    except OSError as error:
-        path = Path(error.filename).name if error.filename else BUILD
-        raise WpError("cannot-write", path=path, reason=error.strerror) from error
-    return [(Path(BUILD, item.path), item.size) for item in written if not item.attached]
+    before = key()
+    with cannot_write(), workshop(repository.root, build) as made:
+        edition = origin.edition if origin else None
+        written: list[Written] = []
+        outputs: list[Output] = []
+        sources: list[Source] = []
+        for eyes, forms in by_audience(repository, writers, audience).items():
+            source = source_of(repository, tools_of(forms, edition), edition, eyes)
+            now = make(repository, names, forms, step, made.new, origin, eyes)
+            outputs = merged(outputs, described(made.new, now, source))
+            sources.append(source)
+            written += now
+        same = {one for name in names for one in editions(name)}
+        what = Made(
+            tuple(outputs),
+            tuple(sources),
+            frozenset((one, form) for one in same for form in writers),
+            tuple(item.path for item in written if not item.attached),
+        )
+        if before and before == key():
+            remember(before, made.new, what)
+        put(build, made, what)
+    return what.sizes()
 
 
-def _ours(build: Path, output: Output) -> bool:
-    """Say whether an output is as we wrote it; what a person has changed isn't taken away."""
-    file = build / output.path
-    return file.is_file() and not file.is_symlink() and file_digest(file) == output.sha256
+def formats_of(names: Sequence[str], formats: Sequence[str] | None) -> Sequence[str]:
+    """Return the formats that documents are built in: those given, else all that there are."""
+    usual = PROGRAMME_FORMATS if list(map(path_of, names)) == [PROGRAMME] else DOCUMENT_FORMATS
+    return usual if formats is None else formats
 
 
 Writer = Callable[[Publication, Path], Mapping[str, bytes]]

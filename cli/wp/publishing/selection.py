@@ -11,6 +11,7 @@ from wp.programme.model import Programme
 from wp.publishing.audiences import for_audience, origin_for
 from wp.publishing.compose import Composer, Cover
 from wp.publishing.look import logo_of, painted, palette_for
+from wp.publishing.names import AGENDA, FINAL, path_of
 from wp.publishing.pictures.dependencies import dependency_picture
 from wp.publishing.pictures.overview import overview
 from wp.publishing.pictures.timeline import timelines
@@ -26,8 +27,6 @@ Made = tuple[Publication, Mapping[str, str]]
 """A publication, and the attachments that it links to: output path to path from the root."""
 
 MINUTES = "minutes"
-FINAL, AGENDA = "#final", "#agenda"
-"""Behind a document's path: its final edition; the agenda that the minutes began as."""
 
 
 def publications(
@@ -58,16 +57,6 @@ def publications(
     if not names:
         return [_programme(composer, programme, "")]
     return [_document(composer, programme, name) for name in names]
-
-
-def path_of(name: str) -> str:
-    """Return the path of a document's name, without what tells its edition."""
-    return name.removesuffix(FINAL).removesuffix(AGENDA)
-
-
-def editions(name: str) -> tuple[str, ...]:
-    """Return the names of all editions that are written to the same files."""
-    return (name,) if name.endswith(AGENDA) else (path_of(name), f"{path_of(name)}{FINAL}")
 
 
 def _find(repository: Repository, name: str) -> Document:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from wp.programme.editions import Origin
 from wp.publishing.audiences import for_audience
-from wp.publishing.build import BUILD, make, writers_of
+from wp.publishing.build import make, writers_of
+from wp.publishing.names import BUILD, path_of
 from wp.publishing.output.files import names_below
 from wp.publishing.output.manifest import (
     MANIFEST,
@@ -22,7 +23,6 @@ from wp.publishing.output.manifest import (
 )
 from wp.publishing.output.reports import is_report
 from wp.publishing.output.source import source_of
-from wp.publishing.selection import path_of
 from wp.reading.audience import INTERNAL, Audience
 from wp.reading.repository import Repository
 

@@ -139,39 +139,45 @@ class Manifest:
 def read_manifest(build: Path) -> Manifest | None:
     """Return the manifest of a `build/`; None where there is none, or one that isn't ours."""
     try:
-        data = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
-        if data["version"] != VERSION:
-            return None
-        outputs = [
-            Output(
-                path=str(item["path"]),
-                sha256=str(item["sha256"]),
-                size=int(item["size"]),
-                made_for=frozenset(
-                    (str(p["document"]), str(p["format"])) for p in item["made_for"]
-                ),
-                source=str(item["source"]),
-            )
-            for item in data["outputs"]
-        ]
-        sources = {
-            str(ident): Source(
-                wp=str(item["wp"]),
-                language=str(item["language"]),
-                tools={str(name): str(number) for name, number in item["tools"].items()},
-                source_date_epoch=str(item["source_date_epoch"]),
-                inputs={str(entry["path"]): str(entry["sha256"]) for entry in item["inputs"]},
-                commit=str(item.get("commit", "")),
-                # what an earlier wp wrote held everything
-                audience=PUBLIC if item.get("audience") == PUBLIC else INTERNAL,
-            )
-            for ident, item in data["sources"].items()
-        }
+        found = manifest_of(json.loads((build / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     # a path that leads out of build/ isn't one that we wrote
-    ours = {item.path: item for item in outputs if parents_are_folders(build, item.path)}
-    return Manifest(ours, sources)
+    ours = {path: item for path, item in found.outputs.items() if parents_are_folders(build, path)}
+    return Manifest(ours, found.sources)
+
+
+def manifest_of(data: Any) -> Manifest:
+    """Return the manifest that a file's JSON holds.
+
+    Raises `ValueError`, `LookupError`, `TypeError` or `AttributeError` for one that isn't ours.
+    """
+    if data["version"] != VERSION:
+        raise ValueError(data["version"])
+    outputs = [
+        Output(
+            path=str(item["path"]),
+            sha256=str(item["sha256"]),
+            size=int(item["size"]),
+            made_for=frozenset((str(p["document"]), str(p["format"])) for p in item["made_for"]),
+            source=str(item["source"]),
+        )
+        for item in data["outputs"]
+    ]
+    sources = {
+        str(ident): Source(
+            wp=str(item["wp"]),
+            language=str(item["language"]),
+            tools={str(name): str(number) for name, number in item["tools"].items()},
+            source_date_epoch=str(item["source_date_epoch"]),
+            inputs={str(entry["path"]): str(entry["sha256"]) for entry in item["inputs"]},
+            commit=str(item.get("commit", "")),
+            # what an earlier wp wrote held everything
+            audience=PUBLIC if item.get("audience") == PUBLIC else INTERNAL,
+        )
+        for ident, item in data["sources"].items()
+    }
+    return Manifest({item.path: item for item in outputs}, sources)
 
 
 def digest(data: bytes) -> str:

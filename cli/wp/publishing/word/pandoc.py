@@ -71,6 +71,16 @@ def pandoc_version() -> str:
     return done.stdout.decode(errors="replace").partition("\n")[0].split()[-1]
 
 
+def pandoc_key() -> str:
+    """Return what identifies the pandoc that is used, without asking it: where, when, how large."""
+    try:
+        path = Path(_binary())
+        stat = path.stat()
+    except OSError:
+        return ""
+    return f"{path} {stat.st_size} {stat.st_mtime_ns}"
+
+
 def _binary() -> str:
     """Return the path of the pandoc that the wheel brings, else of the machine's own.
 

@@ -1,0 +1,148 @@
+"""A build that was made before from the very same: put back without being made anew.
+
+What `build/` must hold is known by a key of everything that it comes from, with the digest of each
+file; the files themselves are kept by their digests. So a second build only looks whether they are
+there, and mends what somebody has changed. All of it may be deleted: then the build is made anew.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from wp.caching.made import keep, kept, key_of
+from wp.errors import WpError
+from wp.publishing.names import BUILD
+from wp.publishing.output.files import parents_are_folders
+from wp.publishing.output.locks import locked
+from wp.publishing.output.manifest import (
+    MANIFEST,
+    Manifest,
+    Output,
+    Purpose,
+    Source,
+    digest,
+    file_digest,
+    manifest_of,
+    read_manifest,
+)
+from wp.publishing.output.replace import recover, replace_outputs
+from wp.publishing.output.workshop import Workshop, workshop
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a build made: its outputs as the manifest names them, and what they were made from.
+
+    `shown` are the paths that a person is told of, in that order. `purposes` are the documents and
+    formats that were built, with the editions that the outputs take the place of.
+    """
+
+    outputs: tuple[Output, ...]
+    sources: tuple[Source, ...]
+    purposes: frozenset[Purpose]
+    shown: tuple[str, ...]
+
+    def sizes(self) -> list[tuple[Path, int]]:
+        """Return the files that are shown: each one's path from the root, and its size in bytes."""
+        sizes = {output.path: output.size for output in self.outputs}
+        return [(Path(BUILD, path), sizes[path]) for path in self.shown]
+
+
+def put(build: Path, made: Workshop, what: Made) -> None:
+    """Let all that was made in a workshop take its place in `build`, with a manifest that names it.
+
+    Outputs that nobody wants any longer go. Raises as `replace_outputs`.
+    """
+    with locked(made.lock):
+        recover(build)
+        _replace(build, made, what, read_manifest(build) or Manifest())
+
+
+def put_again(root: Path, key: str) -> list[tuple[Path, int]] | None:
+    """See to it that `build/` holds what was made under a key before; None when that isn't known.
+
+    Nothing is written where it does already. Returns the files as `Made.sizes`. Raises `WpError`.
+    """
+    what = _recalled(key)
+    with cannot_write():
+        return what.sizes() if what is not None and _is_put(root, what) else None
+
+
+@contextmanager
+def cannot_write() -> Iterator[None]:
+    """Say what the system wouldn't let us write, as a `WpError`."""
+    try:
+        yield
+    except OSError as error:
+        path = Path(error.filename).name if error.filename else BUILD
+        raise WpError("cannot-write", path=path, reason=error.strerror) from error
+
+
+def _is_put(root: Path, what: Made) -> bool:
+    """Let all that was made be in `build/`; False when what isn't there isn't kept either."""
+    build = root / BUILD
+    with workshop(root, build) as made, locked(made.lock):
+        recover(build)
+        known = read_manifest(build) or Manifest()
+        manifest, _ = known.after(what.outputs, what.purposes, *what.sources)
+        wrong = [output for output in what.outputs if not is_ours(build, output)]
+        if not wrong and _has(build, MANIFEST, digest(manifest.to_bytes())):
+            return True
+        for output in wrong:
+            content = kept(_content_key(output.sha256))
+            if content is None or digest(content) != output.sha256:
+                return False
+            file = made.new / output.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        _replace(build, made, what, known)
+    return True
+
+
+def remember(key: str, folder: Path, what: Made) -> None:
+    """Keep what was made under a key, with the files as they lie below a folder."""
+    for output in what.outputs:
+        keep(_content_key(output.sha256), (folder / output.path).read_bytes())
+    manifest = Manifest(
+        {o.path: o for o in what.outputs}, {source.id: source for source in what.sources}
+    )
+    more = {"purposes": sorted(what.purposes), "shown": what.shown}
+    keep(key, json.dumps({"manifest": manifest.to_bytes().decode(), **more}).encode())
+
+
+def is_ours(build: Path, output: Output) -> bool:
+    """Say whether an output is as we wrote it."""
+    return _has(build, output.path, output.sha256)
+
+
+def _replace(build: Path, made: Workshop, what: Made, known: Manifest) -> None:
+    manifest, left = known.after(what.outputs, what.purposes, *what.sources)
+    (made.new / MANIFEST).write_bytes(manifest.to_bytes())
+    # what a person has changed isn't taken away
+    replace_outputs(build, made, [item.path for item in left if is_ours(build, item)])
+
+
+def _has(build: Path, path: str, sha256: str) -> bool:
+    file = build / path
+    plain = parents_are_folders(build, path) and file.is_file() and not file.is_symlink()
+    return plain and file_digest(file) == sha256
+
+
+def _content_key(sha256: str) -> str:
+    return key_of(b"output", sha256.encode())
+
+
+def _recalled(key: str) -> Made | None:
+    """Return what is kept under a key; None for nothing, or for what isn't ours."""
+    try:
+        data = json.loads(kept(key) or b"")
+        manifest = manifest_of(json.loads(data["manifest"]))
+        sources = tuple(manifest.sources.values())
+        purposes = frozenset((str(document), str(form)) for document, form in data["purposes"])
+        made = Made(tuple(manifest.outputs.values()), sources, purposes, tuple(data["shown"]))
+        made.sizes()
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+    return made
