@@ -53,6 +53,17 @@ def canonical(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return (*_as_paragraphs(blocks), *finished)
 
 
+def canonical_body(body: Node) -> tuple[Node, ...]:
+    """Return a publication's blocks in normal form, found once for all formats of it."""
+    if not _last or _last[0] is not body:
+        _last[:] = [body, *canonical(body.children)]
+    return tuple(_last[1:])
+
+
+_last: list[Node] = []
+"""A publication's body and, behind it, its blocks in normal form."""
+
+
 def tight(node: Node) -> bool:
     """Tell whether a list in normal form is written without blank lines between its blocks."""
     inner = [block for item in node.children for block in item.children if not _is_task(block)]

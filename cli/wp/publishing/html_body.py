@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import escape
 
-from wp.publishing.canonical import canonical
+from wp.publishing.canonical import canonical_body
 from wp.publishing.contents import contents_list, contents_title
 from wp.publishing.html_pictures import Picture, picture
 from wp.publishing.numbering import caption_of
@@ -33,7 +33,7 @@ class Body:
         self.labels = publication.labels
         self.assets, self.palette = publication.assets, publication.palette
         # On a page of its own nobody turns the colophon over to get to the text: it comes last.
-        self.nodes = sorted(canonical(publication.body.children), key=_is_colophon)
+        self.nodes = sorted(canonical_body(publication.body), key=_is_colophon)
         # The page's navigation has a title of its own.
         self.dropped = contents_title(self.nodes)
         self.notes = {n.attrs["label"]: n for n in self.nodes if n.kind == "footnote"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from wp.publishing.canonical import canonical
+from wp.publishing.canonical import canonical, canonical_body
 from wp.publishing.contents import contents_list, find_container, heading_text, headings_of
 from wp.publishing.markdown_blocks import block_lines
 from wp.publishing.numbering import caption_of
@@ -67,7 +67,7 @@ class _Flattening:
         self.publication = publication
         self.paths = asset_paths(publication)
         # GitHub has no notation for another language: a mark would be shown
-        self.blocks = canonical(unmarked(publication.body).children)
+        self.blocks = canonical_body(unmarked(publication.body))
         self.covered = find_container(self.blocks, "cover") is not None
         headings = list(headings_of(self.blocks))
         texts = [heading_text(heading, line_break="") for heading in headings]

@@ -8,6 +8,8 @@ from wp.publishing.canonical import tight
 from wp.publishing.markdown_inline import escape_info, write_inline
 from wp.reading.markup import Node
 
+_FIRST_ODD = "\u0300"  # the first sign that takes no column, or two
+
 # A table wider than this is not padded: no editor shows its columns under one another anyway.
 TABLE_WIDTH = 120
 _LAST_NUMBER = 999_999_999  # CommonMark: a list number has nine digits at most.
@@ -141,5 +143,6 @@ def _rule(alignment: str, width: int) -> str:
 
 def _width(text: str) -> int:
     """Return how many columns a monospaced font takes for a text."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
+    odd = [char for char in text if char >= _FIRST_ODD]
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in odd)
+    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in odd)

@@ -62,6 +62,18 @@ def to_docx(document: Mapping[str, Any], reference: bytes, name: str) -> bytes:
 @cache
 def pandoc_version() -> str:
     """Return pandoc's version, such as "3.9"; "" when it can't be asked."""
+    from wp.caching.made import keep, kept, key_of
+
+    # to start it takes longer than all else that a known build needs
+    key = key_of(b"pandoc", pandoc_key().encode())
+    known = kept(key)
+    version = _asked_version() if known is None else known.decode()
+    if version and known is None:
+        keep(key, version.encode())
+    return version
+
+
+def _asked_version() -> str:
     try:
         done = subprocess.run(
             [_binary(), "--version"], capture_output=True, timeout=SECONDS, check=True
