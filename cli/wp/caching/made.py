@@ -6,8 +6,9 @@ as good as nothing. All of it may be deleted at any time; it is never more than 
 
 import hashlib
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -17,6 +18,19 @@ _KIND = "made"
 _SEAL = 32  # bytes of SHA-256
 _MOST = 256 * 1024 * 1024
 _LARGEST = 128 * 1024 * 1024  # of one thing; more would soon be all that is kept
+
+
+_USED = ContextVar("used", default=True)
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """Make everything here anew: what is kept isn't looked at, and nothing more is kept."""
+    before = _USED.set(False)
+    try:
+        yield
+    finally:
+        _USED.reset(before)
 
 
 def key_of(*parts: bytes) -> str:
@@ -38,6 +52,8 @@ def kept_or_made(key: str, make: Callable[[], bytes]) -> bytes:
 
 def kept(key: str) -> bytes | None:
     """Return what is kept under a key; None for nothing, and for what is damaged."""
+    if not _USED.get():
+        return None
     try:
         path = cache_folder() / _KIND / key
         data = path.read_bytes()
@@ -52,7 +68,7 @@ def kept(key: str) -> bytes | None:
 
 def keep(key: str, content: bytes) -> None:
     """Keep something under a key; where that can't be done, it is made again next time."""
-    if len(content) > _LARGEST:
+    if len(content) > _LARGEST or not _USED.get():
         return
     new = None
     try:

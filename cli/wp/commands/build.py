@@ -1,6 +1,7 @@
 """`wp build`: build the work programme, or single documents."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,6 +83,7 @@ def build(
     lang: Lang = None,
 ) -> None:
     """Build the work programme, or single documents."""
+    from wp.caching.made import nothing_kept
     from wp.commands.judging import Judging
     from wp.publishing.names import AGENDA, FINAL, PROGRAMME
 
@@ -106,8 +108,10 @@ def build(
     def key() -> str:
         return _key(judging, building, wanted, eyes) if cache and not verify else ""
 
-    if verify or not _built_again(folder, key(), lang):
-        _build(judging, named, building, wanted, lang, eyes, key, verify=verify, final=final)
+    # what is verified is made anew, or it would be compared with itself
+    with nothing_kept() if verify or not cache else nullcontext():
+        if verify or not _built_again(folder, key(), lang):
+            _build(judging, named, building, wanted, lang, eyes, key, verify=verify, final=final)
 
 
 def _build(
