@@ -19,16 +19,17 @@ MOST_PARTS = 255  # a part's number is one byte, which a pipe hands to one reade
 _MOST_PROCESSES = 8
 
 
-def spread(work: Callable[[int], Result], parts: int) -> list[Result]:
+def spread(work: Callable[[int], Result], parts: int, *, apart: bool = False) -> list[Result]:
     """Return `work(0)`, `work(1)` … in order, done by as many processes as there are processors.
 
     Each takes the next part when it has done one, so that none waits for a slow one. Results must
-    be such as can be pickled. `parts` are at most 255.
+    be such as can be pickled. `parts` are at most 255. `apart` leaves all of it to others, so that
+    what work loads and holds is gone with them; whatever uses Typst needs that (see `_may_fork`).
 
     Raises what `work` raises.
     """
     assert parts <= MOST_PARTS
-    helpers = min(_processors(), _MOST_PROCESSES, parts) - 1
+    helpers = min(_processors(), _MOST_PROCESSES, parts) - (not apart)
     if helpers < 1 or not _may_fork():
         return [work(part) for part in range(parts)]
     todo, give = os.pipe()
@@ -37,7 +38,7 @@ def spread(work: Callable[[int], Result], parts: int) -> list[Result]:
     children = [_start(work, todo) for _ in range(helpers)]
     done: dict[int, Result] = {}
     try:
-        while number := os.read(todo, 1):
+        while not apart and (number := os.read(todo, 1)):
             done[number[0]] = work(number[0])
         for _, results in children:
             with suppress(EOFError, pickle.UnpicklingError):
@@ -83,5 +84,10 @@ def _processors() -> int:
 
 
 def _may_fork() -> bool:
-    """Say whether a fork is safe: not on Windows, nor beside threads, whose locks it would copy."""
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+    """Say whether a fork is safe: not on Windows, nor beside threads, whose locks it would copy.
+
+    Typst has threads that Python doesn't count; in a copy of a process that has used it, it would
+    wait for them for ever.
+    """
+    alone = threading.active_count() == 1 and "typst" not in sys.modules
+    return hasattr(os, "fork") and sys.platform != "darwin" and alone

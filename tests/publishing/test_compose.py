@@ -189,3 +189,37 @@ def test_a_field_that_a_form_adds_reaches_the_output(council: Path, edit: Edit) 
     output.write_text("{{ topic.data.slogan }}\n", encoding="utf-8")
     edit(JURA, "\nstatus: approved\n", "\nstatus: approved\nslogan: Del & hersk\n")
     assert publish(council, JURA).body.plain_text() == "Del & hersk"
+
+
+def test_a_programme_has_more_headings_than_a_document_may(council: Path) -> None:
+    """The limit is there for one text that somebody wrote; a programme is many."""
+    path = council / "templates" / "output" / "programme.md.j2"
+    path.parent.mkdir(parents=True)
+    parts = "".join(
+        f"<!-- wp: topic -->\n\n# Del {n}\n\n<!-- /wp: topic -->\n\n" for n in range(1100)
+    )
+    path.write_text(parts, encoding="utf-8")
+    assert len(list(publish(council).headings())) == 1100
+
+
+def test_more_initiatives_than_there_are_letters(council: Path, edit: Edit) -> None:
+    more = [f"initiativ-{number:02}" for number in range(30)]
+    path = council / "content" / "initiatives.yml"
+    entries = "".join(
+        f"  - id: {one}\n    title: Initiativ {number}\n    owner: Ejer\n    launched: 2026-01-01\n"
+        for number, one in enumerate(more)
+    )
+    path.write_text(path.read_text(encoding="utf-8") + entries, encoding="utf-8")
+    edit(
+        "content/one-pagers/drift-support-og-ejerskab.md",
+        "interfaces: [en-indgang-til-naturdata]",
+        f"interfaces: [en-indgang-til-naturdata, {', '.join(more)}]",
+    )
+    [matrix] = [
+        node
+        for node in publish(council).body.walk()
+        if node.kind == "table" and "matrix" in node.attrs.get("classes", ())
+    ]
+    marks = [cell.plain_text() for cell in matrix.children[0].children[1:]]
+    assert len(marks) == len(set(marks)) > 30
+    assert marks[24:29] == ["Y", "Z", "AA", "AB", "AC"]

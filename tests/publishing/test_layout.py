@@ -109,7 +109,11 @@ def test_nothing_is_laid_out_twice(
         laid.append(len(publications))
         return real(frame, publications, limits)  # type: ignore[arg-type]
 
+    def here(work: Callable[[int], object], parts: int, *, apart: bool) -> list[object]:
+        return [work(part) for part in range(parts)]  # where it can be counted
+
     monkeypatch.setattr(layout, "_one_run", counting)
+    monkeypatch.setattr(layout, "spread", here)
     first = layout.layouts(read_repository(council))
     assert layout.layouts(read_repository(council)) == first
     assert laid == [14]

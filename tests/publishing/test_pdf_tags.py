@@ -191,3 +191,30 @@ def test_the_file_is_packed_and_loses_nothing(
     assert dict(old.docinfo) == dict(new.docinfo)
     assert old.Root.Metadata.read_bytes() == new.Root.Metadata.read_bytes()
     assert "/Filter" not in new.Root.Metadata  # plain to every program that looks for it
+
+
+@pytest.mark.parametrize("name", ["eksempelraadet", "eksempelraadet-minutes"])
+def test_every_link_within_leads_to_its_heading_and_says_so(name: str, built: Built) -> None:
+    """Nothing is left of the address that Typst was given; the page said is the one it is on."""
+    root, *names = DOCUMENTS[name]
+    publication = publish(root, *names)
+    titles = {node.attrs["id"]: node.plain_text() for node in publication.headings()}
+    expected = sorted(
+        dest[1:]
+        for node in publication.body.walk()
+        if node.kind == "link" and (dest := node.attrs["dest"]).startswith("#")
+    )
+    found = []
+    with pikepdf.open(built(name)) as document:
+        places = dict(pikepdf.NameTree(document.Root.Names.Dests).items())
+        pages = [page.obj.objgen for page in document.pages]
+        for page in document.pages:
+            for link in page.get("/Annots", ()):
+                assert not str(link.get("/A", {}).get("/URI", "")).startswith("#")
+                if isinstance(link.get("/Dest"), pikepdf.String):
+                    target = str(link.Dest)
+                    number = pages.index(places[target][0].objgen) + 1
+                    if str(link.Contents) == f"{titles[target]}, side {number}":
+                        found.append(target)
+    # a link that is broken over two lines is two
+    assert sorted(set(found)) == sorted(set(expected))

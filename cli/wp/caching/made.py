@@ -1,7 +1,8 @@
 """What was made in a build, kept for the next one by a key of everything that it is made from.
 
-Each thing is a file that begins with its own digest, so that what is damaged, or half written, is
-as good as nothing. All of it may be deleted at any time; it is never more than `_MOST` bytes.
+Each thing is a file that begins with a digest of its key and itself, so that what is damaged, half
+written or another's is as good as nothing. All of it may be deleted at any time; it is never more
+than `_MOST` bytes.
 """
 
 import hashlib
@@ -58,7 +59,7 @@ def kept(key: str) -> bytes | None:
         path = cache_folder() / _KIND / key
         data = path.read_bytes()
         content = data[_SEAL:]
-        if hashlib.sha256(content).digest() != data[:_SEAL]:
+        if _seal(key, content) != data[:_SEAL]:
             return None
         os.utime(path)  # what is used stays longest
     except (OSError, RuntimeError):
@@ -76,7 +77,7 @@ def keep(key: str, content: bytes) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as file:
             new = Path(file.name)
-            file.write(hashlib.sha256(content).digest())
+            file.write(_seal(key, content))
             file.write(content)
         new.replace(folder / key)
         new = None
@@ -87,6 +88,12 @@ def keep(key: str, content: bytes) -> None:
         if new is not None:
             with suppress(OSError):
                 new.unlink()
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    sha = hashlib.sha256(key.encode())
+    sha.update(content)
+    return sha.digest()
 
 
 def _forget_old(folder: Path) -> None:

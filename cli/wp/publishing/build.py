@@ -168,7 +168,7 @@ def make(
     for publication, _ in made:
         step(publication.name)
     gc.freeze()  # so that what all processes read stays one copy
-    files = spread(work, parts)
+    files = spread(work, parts, apart=True)
     found = {
         (document, form): files[place % parts][place // parts]
         for place, (document, _, form) in enumerate(tasks)

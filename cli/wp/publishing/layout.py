@@ -17,6 +17,7 @@ from wp import __version__
 from wp.caching.place import digest, read_entry, write_entry
 from wp.errors import WpError
 from wp.findings import Layout
+from wp.processes import spread
 from wp.reading.audience import INTERNAL
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
@@ -107,9 +108,12 @@ def _measure(
         keys.append(digest([*parts, *pictures]))
         fresh.append(final)
     new = [number for number, key in enumerate(keys) if key not in known]
-    laid = dict(
-        zip(new, _lay_out(frame, [fresh[n] for n in new], [limits[n] for n in new]), strict=True)
-    )
+
+    def lay_out(_: int) -> list[Layout]:
+        return _lay_out(frame, [fresh[n] for n in new], [limits[n] for n in new])
+
+    [found] = spread(lay_out, 1, apart=True) if new else [[]]
+    laid = dict(zip(new, found, strict=True))
     result = {}
     for number, (document, key) in enumerate(zip(documents, keys, strict=True)):
         values = asdict(laid[number]) if number in laid else dict(known[key])
