@@ -61,7 +61,7 @@ def memory_together(
         while process.poll() is None:
             if time.perf_counter() - begun > limit:
                 _end(process)
-            most = max(most, sum(_proportional(pid) for pid in _session(process.pid)))
+            most = max(most, sum(_proportional(pid) for pid in session(process.pid)))
             time.sleep(0.02)
     return most / 1024 if most else None
 
@@ -84,7 +84,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         return
 
 
-def _session(leader: int) -> list[int]:
+def session(leader: int) -> list[int]:
     """Return the processes of a session."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):

@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from tests.benchmarks import corpus
+from tests.benchmarks.measuring import session
 from tests.cli.process import ROOT, Run, environment
 
 EKSEMPELRAADET = ROOT / "tests" / "eksempelraadet"
@@ -239,17 +241,27 @@ def test_what_ends_other_programs_with_a_traceback(
 # An interrupted run
 
 
+def loaded(leader: int) -> Iterator[str]:
+    """Yield what a process and those that it has started have loaded."""
+    yield Path(f"/proc/{leader}/maps").read_text(encoding="utf-8")
+    for process in session(leader):
+        with suppress(OSError):  # it has ended meanwhile
+            yield Path(f"/proc/{process}/maps").read_text(encoding="utf-8")
+
+
 def interrupted(
     words: list[str], root: Path, places: dict[str, str], when: str, number: int
 ) -> Run:
-    """Run `wp`, send it a signal once a library is loaded, and return what it left behind."""
+    """Run `wp`, send it a signal once a library is loaded, and return what it left behind.
+
+    What is built is built in processes of its own, so theirs is looked at as well.
+    """
     process = subprocess.Popen(
         [*WP, *words], cwd=root, env=environment(**places), start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    maps = Path(f"/proc/{process.pid}/maps")
     begun = time.monotonic()
-    while when not in maps.read_text(encoding="utf-8"):
+    while not any(when in maps for maps in loaded(process.pid)):
         assert process.poll() is None, process.communicate()
         assert time.monotonic() - begun < LIMIT
         time.sleep(0.001)
