@@ -8,6 +8,7 @@ kept as text of its own kind; no writer passes it on as markup.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import is_not
 from types import MappingProxyType
 from typing import Any
 
@@ -93,22 +94,15 @@ class Node:
 
 def transform(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return the tree rebuilt from the leaves up, each node passed through `change`."""
-    # a programme has a million nodes: what needn't be made anew isn't, nor asked for twice
     if node.children:
-        children = [transform(child, change) for child in node.children]
-        for new, old in zip(children, node.children, strict=True):
-            if new is not old:
-                made = tuple(children)
-                node = Node(node.kind, node.start, node.end, made, node.text, node.attrs)
-                break
+        made = tuple([transform(child, change) for child in node.children])
+        if any(map(is_not, made, node.children)):
+            node = Node(node.kind, node.start, node.end, made, node.text, node.attrs)
     return change(node)
 
 
 def parse(text: str, *, bounded: bool = True) -> Node:
-    """Parse Markdown into a `document` node; any text is valid, so nothing is raised.
-
-    A text that several documents make together is `bounded` by none of the limits of one.
-    """
+    """Parse Markdown into a `document` node, `bounded` in its headings; nothing is raised."""
     tree = _assembled(events(text), len(text.encode()))
     tree = _bounded(tree) if bounded else tree
     if "lang=" in text:
