@@ -172,7 +172,7 @@ def test_decisions_and_topics_lead_to_each_other() -> None:
                     if node.kind == "container" and node.attrs["name"] == "facts"
                 ]
                 assert f"#meeting-{path.stem}" in _links(list(facts.walk()))
-                assert f", pkt. {decision['item']}: " in facts.plain_text()
+                assert f", pkt.\u00a0{decision['item']}: " in facts.plain_text()
                 pairs += 1
     assert pairs == 28
 

@@ -26,6 +26,7 @@ from wp.publishing.labels import frame_labels, labels_of, word
 from wp.publishing.numbering import numbered
 from wp.publishing.prose import Places, anchor, fit
 from wp.publishing.publication import Publication
+from wp.publishing.spacing import held_tree
 from wp.reading.markup import Node, parse, transform
 from wp.reading.outline import outline_of
 from wp.reading.repository import Repository
@@ -109,7 +110,8 @@ class Composer:
             language=self.language,
             date=cover.date,
             state=cover.state,
-            body=tree,
+            body=held_tree(tree, self.language),
+            plain=tree,
             labels=frame_labels(self.labels),
             assets={**_straight_pictures(assets or {}), **self.logo, **pictures},
             palette=self.palette,

@@ -67,7 +67,7 @@ class _Flattening:
         self.publication = publication
         self.paths = asset_paths(publication)
         # GitHub has no notation for another language: a mark would be shown
-        self.blocks = canonical_body(unmarked(publication.body))
+        self.blocks = canonical_body(unmarked(publication.plain or publication.body))
         self.covered = find_container(self.blocks, "cover") is not None
         headings = list(headings_of(self.blocks))
         texts = [heading_text(heading, line_break="") for heading in headings]

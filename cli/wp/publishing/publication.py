@@ -43,7 +43,9 @@ class Publication:
     marks a draft on every page, "" when final. `labels` are the words of the frame (`contents`,
     `page`, `of`, `skip`, `notes`, …) in `language`. `assets` maps an asset's name (`timeline.svg`,
     `attachments/chart.png`) to its bytes. `palette` holds the colours that it is shown in.
-    `programme` is what a whole programme was composed from, None for a single document.
+    `plain` is the same tree with the spaces as they were written, for Markdown, which people read
+    and compare as text; None where there is no other. `programme` is what a whole programme was
+    composed from, None for a single document.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Publication:
     labels: Mapping[str, str]
     assets: Mapping[str, bytes]
     palette: Palette = USUAL
+    plain: Node | None = field(default=None, compare=False, repr=False)
     programme: Programme | None = field(default=None, compare=False, repr=False)
 
     def headings(self) -> Iterator[Node]:
