@@ -48,6 +48,7 @@ def test_what_every_publication_keeps(root: Path) -> None:
     names = [path.relative_to(root).as_posix() for path in (root / "content").glob("*/*.md")]
     for publication in [publish(root), *(publish(root, name) for name in sorted(names))]:
         ids = [heading.attrs["id"] for heading in publication.headings()]
+        ids += [node.attrs["id"] for node in publication.body.walk() if node.kind == "anchor"]
         assert len(ids) == len(set(ids)), publication.name
         assert all(name and name.isascii() for name in ids)
         level = 0

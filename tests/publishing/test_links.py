@@ -48,11 +48,37 @@ def inner(publication: Publication) -> list[str]:
     return [dest.removeprefix("#") for dest in found if dest.startswith("#")]
 
 
+def places(publication: Publication) -> list[str]:
+    """Return the ids of the rows that links lead to."""
+    return [node.attrs["id"] for node in publication.body.walk() if node.kind == "anchor"]
+
+
 def test_there_are_links_to_follow(made: tuple[Publication, Path]) -> None:
     publication, _ = made
     ids = {node.attrs["id"] for node in publication.headings()}
     assert len(inner(publication)) > 60
-    assert set(inner(publication)) <= ids
+    assert set(inner(publication)) <= ids | set(places(publication))
+
+
+def test_every_decision_has_a_row_of_its_own(made: tuple[Publication, Path]) -> None:
+    publication, root = made
+    decisions = [
+        f"decision-{decision['id']}"
+        for path in sorted((root / "content" / "minutes").glob("*.md"))
+        for decision in yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1]).get(
+            "decisions", ()
+        )
+    ]
+    assert len(decisions) > 3
+    assert sorted(places(publication)) == sorted(decisions)
+    rows = {
+        node.attrs["id"]: row
+        for row in publication.body.walk()
+        if row.kind == "table_row"
+        for node in row.walk()
+        if node.kind == "anchor"
+    }
+    assert sorted(rows) == sorted(decisions)
 
 
 def test_markdown(made: tuple[Publication, Path]) -> None:
@@ -67,7 +93,8 @@ def test_markdown(made: tuple[Publication, Path]) -> None:
         slug = "".join(kept).replace(" ", "-")
         anchors.add(f"{slug}-{seen[slug]}" if seen[slug] else slug)
         seen[slug] += 1
-    assert own == sum("number" in node.attrs for node in made[0].headings()) > 30
+    numbered = sum("number" in node.attrs for node in made[0].headings())
+    assert own == numbered + len(places(made[0])) > 30
     followed = re.findall(r"\]\(#([^)]+)\)", text)
     assert len(followed) > len(inner(made[0]))
     assert {link for link in followed if link not in anchors} == set()
@@ -94,6 +121,7 @@ def test_html(made: tuple[Publication, Path]) -> None:
     assert {link for link in page.links if link not in page.ids} == set()
     assert Counter(inner(made[0])) - Counter(page.links) == Counter()
     assert {node.attrs["id"] for node in made[0].headings()} <= set(page.ids)
+    assert set(places(made[0])) <= set(page.ids)
 
 
 def test_word(made: tuple[Publication, Path]) -> None:
@@ -171,7 +199,7 @@ def test_decisions_and_topics_lead_to_each_other() -> None:
                     for node in _within(publication, topic)
                     if node.kind == "container" and node.attrs["name"] == "facts"
                 ]
-                assert f"#meeting-{path.stem}" in _links(list(facts.walk()))
+                assert f"#decision-{decision['id']}" in _links(list(facts.walk()))
                 assert f", pkt.\u00a0{decision['item']}: " in facts.plain_text()
                 pairs += 1
     assert pairs == 28
@@ -182,8 +210,11 @@ def test_what_supersedes_a_decision_leads_to_it_and_back() -> None:
     rows = [node for node in publication.body.walk() if node.kind == "table_row"]
     [old] = [row for row in rows if "Erstattet af: 11. juni 2026, pkt. 2: " in _plain(row)]
     [new] = [row for row in rows if "Erstatter: 12. marts 2026, pkt. 2: " in _plain(row)]
-    assert "#meeting-2026-06-11" in _links(list(old.walk()))
-    assert "#meeting-2026-03-12" in _links(list(new.walk()))
+    assert "#decision-2026-06-11-2" in _links(list(old.walk()))
+    assert "#decision-2026-03-12-3" in _links(list(new.walk()))
+    assert [node.attrs["id"] for node in old.walk() if node.kind == "anchor"] == [
+        "decision-2026-03-12-3"
+    ]
 
 
 def _plain(node: Node) -> str:

@@ -102,7 +102,7 @@ def test_the_colophon_in_english_with_changed_files() -> None:
         "- **Source:** git commit 0123456789 of 2 March 2027; the files also have changes that "
         "aren't committed yet\n"
     ) in found
-    assert "| 1.0 | 8 October 2026 | [8 October 2026](#meeting-on-8october-2026), item 2 |" in (
+    assert "| 1.0 | 8 October 2026 | [8 October 2026, item 2](#decision-2026-10-08-2) |" in (
         re.sub(r" +", " ", found)
     )
 

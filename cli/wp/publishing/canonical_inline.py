@@ -23,13 +23,13 @@ _LEAVES = ("text", "code", "soft_break", "hard_break", "html_inline", "footnote_
 def inlines(nodes: Iterable[Node], around: tuple[str, ...] = ()) -> list[Node]:
     """Return inline nodes in normal form; `around` holds the kinds of what they stand in."""
     depth = len(around)
-    shallow = _anchored(nodes if depth < DEEPEST else leaves(nodes, _LEAVES))
+    shallow = anchored(nodes if depth < DEEPEST else leaves(nodes, _LEAVES))
     return _joined(
         part for index, node in enumerate(shallow) for part in _inline(node, index, around)
     )
 
 
-def _anchored(nodes: Iterable[Node]) -> list[Node]:
+def anchored(nodes: Iterable[Node]) -> list[Node]:
     """Return nodes with the two tags of an empty anchor, `<a id="x"></a>`, as one of its own."""
     found: list[Node] = []
     for node in nodes:

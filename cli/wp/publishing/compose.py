@@ -131,6 +131,10 @@ class Composer:
         def key(*parts: str, kind: str = "") -> Markup:
             return Markup(f"{{#{anchor(*parts)}{f' .{kind}' if kind else ''}}}")
 
+        def place(*parts: str) -> Markup:
+            """Make a place within a line that links of the same parts lead to."""
+            return Markup(f'<a id="{anchor(*parts)}"></a>')
+
         def file(path: str) -> Markup:
             """Link to an attachment, a path from the root; its name alone when it isn't there."""
             name = places.attachment(path)
@@ -143,6 +147,7 @@ class Composer:
             "prose": prose,
             "link": link,
             "key": key,
+            "place": place,
             "file": file,
             "language": self.language,
             "logo": next(iter(self.logo), ""),
@@ -237,8 +242,10 @@ def _without_notes(node: Node, notes: dict[str, Node]) -> Node:
 
 
 def _once(node: Node, seen: set[str]) -> Node:
-    """Let the first heading with an id keep it and number the others."""
-    if node.kind != "heading":
+    """Let the first heading with an id keep it and number the others; a place comes once."""
+    if node.kind == "anchor" and node.attrs["id"] in seen:
+        return Node("text", node.start, node.end)
+    if node.kind not in ("heading", "anchor"):
         return node
     wanted = name = node.attrs["id"]
     number = 1

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from wp.errors import WpError
+from wp.publishing.canonical_inline import anchored
 from wp.reading.markup import Node
 
 _DIRECTIVE = re.compile(
@@ -114,9 +115,9 @@ def _figure(children: tuple[Node, ...]) -> Node:
 
 
 def _breaks(node: Node) -> Node:
-    """Turn `<br>`, the one piece of raw HTML that a table cell needs, into a hard break."""
+    """Turn the raw HTML that a table cell needs into nodes: `<br>`, and `<a id="x"></a>`."""
     if node.kind == "html_inline" and _BREAK.fullmatch(node.text):
         return Node("hard_break", node.start, node.end)
     if not node.children:
         return node
-    return replace(node, children=tuple(_breaks(child) for child in node.children))
+    return replace(node, children=tuple(_breaks(child) for child in anchored(node.children)))

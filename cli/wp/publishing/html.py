@@ -5,7 +5,8 @@ from markupsafe import Markup
 
 from wp.publishing.contents import find_container
 from wp.publishing.environment import render
-from wp.publishing.html_body import Body, text
+from wp.publishing.html_body import Body
+from wp.publishing.html_text import text
 from wp.publishing.publication import Publication
 from wp.reading.markup import Node
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from markupsafe import escape
 
 from wp.publishing.canonical import canonical_body
 from wp.publishing.contents import contents_list, contents_title
 from wp.publishing.html_pictures import Picture, picture
+from wp.publishing.html_text import ended, pair_of, share, shown_text, text
 from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
 from wp.reading.markup import Node
@@ -56,7 +56,7 @@ class Body:
             label = list(self.references)[len(texts)]
             texts.append(self.blocks(self.notes[label].children))
         return "".join(
-            f'<li id="note:{number}">{_ended(written, self._ways_back(number, times))}</li>\n'
+            f'<li id="note:{number}">{ended(written, self._ways_back(number, times))}</li>\n'
             for number, (written, times) in enumerate(
                 zip(texts, self.references.values(), strict=True), start=1
             )
@@ -136,7 +136,7 @@ class Body:
 
     def _facts(self, node: Node) -> str:
         """Return a list whose items begin with a label as a panel of terms and descriptions."""
-        pairs = [_pair(item) for item in node.children if node.kind == "list"]
+        pairs = [pair_of(item) for item in node.children if node.kind == "list"]
         found = [pair for pair in pairs if pair is not None]
         if not found or len(found) < len(pairs):
             return self._block(node)
@@ -158,7 +158,7 @@ class Body:
         shown = self._inline(caption_of(node, self.labels))
         parts = [f"<caption><span>{shown}</span></caption>\n"] if caption else []
         if widths := attrs.get("widths"):
-            parts += ["<colgroup>", *(f'<col style="width:{_share(w, widths)}">' for w in widths)]
+            parts += ["<colgroup>", *(f'<col style="width:{share(w, widths)}">' for w in widths)]
             parts.append("</colgroup>\n")
         parts += ["<thead>\n", self._row(head, sides, "col", len(sides)), "</thead>\n<tbody>\n"]
         parts += [self._row(row, sides, "row", int(headed)) for row in rows]
@@ -168,7 +168,7 @@ class Body:
         )
         if len(sides) <= NARROW:
             return f'<div class="table">\n{table}\n</div>\n'
-        name = self._region(_shown(caption), self.labels["table"], self.tables)
+        name = self._region(shown_text(caption), self.labels["table"], self.tables)
         return f'<div class="table" {name}>\n{table}\n</div>\n'
 
     def _row(self, row: Node, sides: Sequence[str], scope: str, heads: int) -> str:
@@ -197,7 +197,7 @@ class Body:
         shown = self._image(node.children[0])
         html = shown.html
         if shown.wide:
-            name = self._region(_shown(caption), self.labels["figure"], self.figures)
+            name = self._region(shown_text(caption), self.labels["figure"], self.figures)
             html = f'<div class="wide-picture" {name}>{html}</div>'
         said = self._inline(caption_of(node, self.labels))
         words = f"\n<figcaption>{said}</figcaption>" if caption else ""
@@ -222,6 +222,8 @@ class Body:
                 return "<br>\n"
             case "link":
                 return self._link(node)
+            case "anchor":
+                return f'<span id="{escape(node.attrs["id"])}"></span>'
             case "image":
                 return self._image(node).html
             case "task_marker":
@@ -242,7 +244,7 @@ class Body:
     def _image(self, node: Node) -> Picture:
         self.pictures += 1
         data = self.assets[asset_name(node.attrs["dest"])]
-        return picture(data, _shown(node.children), self.pictures, self.palette)
+        return picture(data, shown_text(node.children), self.pictures, self.palette)
 
     def _reference(self, label: str) -> str:
         """Return the mark of a note; each place that refers to it can be gone back to."""
@@ -259,42 +261,3 @@ class Body:
 
 def _is_colophon(node: Node) -> bool:
     return node.kind == "container" and node.attrs["name"] == "colophon"
-
-
-def text(shown: str) -> str:
-    """Return text as HTML; a carriage return as a reference, for a page would read a line end."""
-    return str(escape(shown)).replace("\r", "&#13;")
-
-
-Pair = tuple[tuple[Node, ...], tuple[Node, ...], tuple[Node, ...]]
-
-
-def _pair(item: Node) -> Pair | None:
-    """Return an item's label, value and further blocks; None when it begins with no label."""
-    if not item.children or item.children[0].kind not in ("plain", "paragraph"):
-        return None
-    first, *rest = item.children
-    label, *value = first.children
-    if label.kind != "strong":
-        return None
-    *before, last = label.children
-    if last.kind == "text":
-        last = replace(last, text=last.text.rstrip(" :"))
-    if value and value[0].kind == "text":
-        value[0] = replace(value[0], text=value[0].text.lstrip(" :"))
-    return (*before, last), tuple(value), tuple(rest)
-
-
-def _share(width: float, widths: Sequence[float]) -> str:
-    return f"{100 * width / sum(widths):.4g}%"
-
-
-def _shown(nodes: Iterable[Node]) -> str:
-    """Return the text of inline nodes on one line."""
-    return " ".join("".join(node.plain_text() for node in nodes).split())
-
-
-def _ended(html: str, addition: str) -> str:
-    """Put links into the last paragraph of a note, so that they stand on its last line."""
-    end = "</p>\n"
-    return html.removesuffix(end) + addition + end if html.endswith(end) else html + addition

@@ -13,17 +13,19 @@ An output template composes it in Markdown; the writers see nothing else. Beside
 - `contents`: the place for the table of contents; `attrs["depth"]` is the deepest level shown.
 - `page_break`.
 - `figure`: `children` holds one `image`; `attrs["caption"]` is a tuple of inline nodes.
+- `anchor`: a place within a line, such as a table's row, that links lead to by `attrs["id"]`.
 - a `heading`, and a `table` or `figure` with a caption, may have `attrs["number"]`: that of a
   heading (str) begins its text already, that of the others (int) is for `numbering.caption_of`.
 - `table` has further attributes: `caption` (tuple of inline nodes, may be empty), `widths` (tuple
   of numbers, the columns' relative widths, may be empty), `row_headers` (bool: the first cell of
   each row heads the row) and `classes` (tuple of str: `matrix`, `plan`, `sums`).
 
-What holds for every tree: each heading has a unique `id`, ASCII, stable from build to build;
-levels start at 1 and never skip; a link's `dest` is `#id` of a heading of this tree, an `https:`,
-`http:` or `mailto:` address, or a relative path below the output folder; an image's `dest` is
-`asset:NAME` with NAME a key of `assets`, and it has alternative text. Footnotes stand anywhere at
-the top level and their labels are unique. Raw HTML is gone, but for the hard breaks made of `<br>`.
+What holds for every tree: each heading has an `id`, unique among headings and anchors, ASCII,
+stable from build to build; levels start at 1 and never skip; a link's `dest` is `#id` of a heading
+or an anchor of this tree, an `https:`, `http:` or `mailto:` address, or a relative path below the
+output folder; an image's `dest` is `asset:NAME` with NAME a key of `assets`, and it has alternative
+text. Footnotes stand anywhere at the top level and their labels are unique. Raw HTML is gone, but
+for the hard breaks made of `<br>`.
 """
 
 from collections.abc import Iterator, Mapping

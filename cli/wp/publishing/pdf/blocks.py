@@ -91,9 +91,10 @@ class _Writer:
         self.inline = InlineWriter(
             files=asset_files(self.publication),
             ids={
-                heading.attrs["id"]
-                for heading in self.publication.headings()
-                if heading.attrs.get("id") and has_words(heading)
+                node.attrs["id"]
+                for node in self.publication.body.walk()
+                if node.kind == "anchor"
+                or (node.kind == "heading" and node.attrs.get("id") and has_words(node))
             },
             notes={
                 node.attrs["label"]: node

@@ -59,7 +59,7 @@ def flat(node: Node, wrappers: Collection[str]) -> list[Node]:
 class InlineWriter:
     """Writes inline nodes and remembers which notes already stand in the document.
 
-    `files` gives each asset's file name, `ids` the headings that a link may point to, `notes` the
+    `files` gives each asset's file name, `ids` the places that a link may point to, `notes` the
     definition of each label, and `blocks` writes the blocks of a note.
     """
 
@@ -117,6 +117,8 @@ class InlineWriter:
                 return "linebreak()"
             case "link":
                 return self._link(node, depth, struck)
+            case "anchor":
+                return f"[#metadata(none)#label({quoted(node.attrs['id'])})]"
             case "image":
                 return f"inline-picture({self.image(node)})"
             case "footnote_reference":

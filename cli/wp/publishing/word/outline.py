@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wp.publishing.publication import Publication
 from wp.reading.markup import INLINE, Node
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -38,8 +39,8 @@ class Outline:
     `title` is the cover's first heading, which is the document's title and no heading of Word's.
     `top` is the level of the chapters: 1 below a cover, 2 below a title that is a heading.
     `entries` holds every other heading with a text, by the `id()` of its node, in order.
-    `bookmarks` holds the place of every heading by the id that links give it, `notes` that of each
-    footnote by its label.
+    `bookmarks` holds the place of every heading and anchor by the id that links give it, `notes`
+    that of each footnote by its label.
     """
 
     title: Node | None
@@ -77,6 +78,10 @@ class Outline:
                 # The first is at the top, and none is more than one below the one before it.
                 level = min(node.attrs["level"] - min(levels) + outline.top, level + 1)
                 outline.entries[id(node)] = Entry(level, shown_text(node), bookmark)
+        for node in body.walk():
+            if node.kind == "anchor":
+                name = node.attrs["id"]
+                outline.bookmarks.setdefault(name, _bookmark(name, taken))
         return outline
 
 
@@ -120,6 +125,18 @@ def cover_of(body: Node) -> Node | None:
     """Return the title page of a publication's body."""
     containers = (node for node in body.children if node.kind == "container")
     return next((node for node in containers if node.attrs["name"] == "cover"), None)
+
+
+def cover_style(node: Node, publication: Publication) -> str:
+    """Return the style of a paragraph on the cover, told by what it says."""
+    text = node.plain_text().strip()
+    for style in ("Subtitle", "Author"):
+        if text and text == getattr(publication, style.lower()).strip():
+            return style
+    year, _, rest = publication.date.partition("-")
+    day = rest[-2:].lstrip("0")
+    dated = {year, day} <= {number.lstrip("0") for number in re.findall(r"\d+", text)}
+    return "Date" if day and dated else "Cover Text"
 
 
 def _bookmark(name: str, taken: set[str]) -> str:

@@ -3,7 +3,6 @@
 What Word has and pandoc hasn't, the contents and the marks for breaks, comes from `word_markup`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -13,7 +12,7 @@ from wp.publishing.publication import Publication, asset_name
 from wp.publishing.word import markup as markup
 from wp.publishing.word import pandoc_ast as ast
 from wp.publishing.word import tables as tables
-from wp.publishing.word.outline import Outline, cover_of, leaves, shown_text
+from wp.publishing.word.outline import Outline, cover_of, cover_style, leaves, shown_text
 from wp.publishing.word.pandoc_ast import Json
 from wp.publishing.word.raster import Picture
 from wp.reading.markup import Node
@@ -197,22 +196,11 @@ class _Writer:
                 span = ast.span(name, self.inlines(child.children))
                 yield ast.styled("Title", [ast.paragraph([span])])
             elif child.kind == "paragraph":
-                yield ast.styled(self.cover_style(child), self.blocks([child]))
+                yield ast.styled(cover_style(child, self.publication), self.blocks([child]))
             elif child.kind == "container":
                 yield from self.blocks([child])
             else:
                 yield ast.styled("Cover Text", self.blocks([child], style="Cover Text"))
-
-    def cover_style(self, node: Node) -> str:
-        """Return the style of a paragraph on the cover, told by what it says."""
-        text = node.plain_text().strip()
-        for style in ("Subtitle", "Author"):
-            if text and text == getattr(self.publication, style.lower()).strip():
-                return style
-        year, _, rest = self.publication.date.partition("-")
-        day = rest[-2:].lstrip("0")
-        dated = {year, day} <= {number.lstrip("0") for number in re.findall(r"\d+", text)}
-        return "Date" if day and dated else "Cover Text"
 
     def figure(self, node: Node) -> list[Json]:
         caption = self.caption(node)
@@ -247,6 +235,8 @@ class _Writer:
             case "task_marker":
                 # At the head of an item pandoc takes these two for the item's bullet.
                 return [ast.text("☒" if node.attrs["checked"] else "☐"), {"t": "Space"}]
+            case "anchor":
+                return [ast.span(self.outline.bookmarks[node.attrs["id"]], [])]
             case "image":
                 return [self.image(node)]
             case "footnote_reference":
