@@ -217,6 +217,7 @@ def test_the_false_that_may_be_excepted() -> None:
         "substitute-for-present", "two-substitutes", "substitute-for-two",
         "decision-id-of-another-meeting", "action-due-too-early", "low-contrast",
         "internal-mention",
+        "action-done-too-early",
     }  # fmt: skip
 
 

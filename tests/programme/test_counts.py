@@ -220,13 +220,21 @@ def test_decisions_stand_in_order_and_are_found_from_topics(programme, plain):
 
 def test_actions_stand_by_due_date_and_are_found_from_topics(programme, plain):
     actions = [
-        (action["text"], action.get("due", ""), tuple(action["responsible"]))
+        (
+            action["text"],
+            action.get("due", ""),
+            action.get("done", ""),
+            tuple(action["responsible"]),
+        )
         for data in plain.meetings.values()
         for action in data.get("actions", [])
     ]
-    found = [(a.text, a.due, tuple(actor.id for actor in a.responsible)) for a in programme.actions]
+    found = [
+        (a.text, a.due, a.done, tuple(actor.id for actor in a.responsible))
+        for a in programme.actions
+    ]
     assert Counter(found) == Counter(actions)
-    dues = [due or "9999" for _, due, _ in found]
+    dues = [due or "9999" for _, due, _, _ in found]
     assert dues == sorted(dues)
     for topic in programme.one_pagers:
         about = {

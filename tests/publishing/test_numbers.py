@@ -243,3 +243,24 @@ def test_members_have_their_terms(tables: list[tuple[str, Table]]) -> None:
             start, end = seat.get("from"), seat.get("to")
             term = f"{month(start)} – {month(end)}" if end else f"fra {month(start)}"
             assert rows[names[seat["who"]]]["Periode"] == term
+
+
+def test_open_actions_and_those_done(tables: list[tuple[str, Table]]) -> None:
+    actions = [
+        action
+        for path in sorted((CONTENT / "minutes").glob("*.md"))
+        for action in front_matter(path)["actions"]
+    ]
+    [open_ones] = [rows for name, rows in tables if name.endswith("der ikke er løst endnu")]
+    [done] = [rows for name, rows in tables if name.endswith("der er løst")]
+    assert (len(open_ones), len(done)) == (4, 6)
+    assert [row["Opgave"] for row in open_ones] == [
+        action["text"]
+        for action in sorted(actions, key=lambda action: str(action["due"]))
+        if "done" not in action
+    ]
+    assert [row["Opgave"] for row in done] == [
+        action["text"]
+        for action in sorted(actions, key=lambda action: str(action.get("done", "")))
+        if "done" in action
+    ]

@@ -104,6 +104,7 @@ class Log:
                 text=text(data, "text"),
                 responsible=self._actors(entry, texts(data, "responsible")),
                 due=text(data, "due"),
+                done=text(data, "done"),
                 concerns=self._refs(entry, "actions.*.concerns.*", texts(data, "concerns")),
                 data=data,
             )

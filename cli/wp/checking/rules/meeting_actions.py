@@ -1,9 +1,10 @@
 """What somebody is to do after a meeting: when, and whether the one who got it was there.
 
 ## What
-An action has a day by which it is done (`due`), and that day comes after the meeting. Without one
-it is unfinished. That somebody responsible was absent is worth knowing, no more: the task may have
-been agreed on beforehand.
+An action has a day by which it is to be done (`due`), and that day comes after the meeting. Without
+one it is unfinished. When it is done, `done` says on which day, the meeting's own at the earliest;
+it then needs no due date, and leaves the list of open actions. That somebody responsible was absent
+is worth knowing, no more: the task may have been agreed on beforehand.
 
 ## Why
 An action without a date is never late, and so it is never done. Whoever wasn't there may not know
@@ -20,8 +21,9 @@ actions:
     text: Samler udkastene
     responsible: [sekretariatet]
     due: 2027-02-01
+    done: 2027-01-29
 ```
-Gives: action-without-due, action-due-too-early, responsible-was-absent
+Gives: action-without-due, action-due-too-early, action-done-too-early, responsible-was-absent
 
 ## Right
 ```yaml content/minutes/2027-03-02.md
@@ -37,6 +39,7 @@ actions:
     text: Samler udkastene
     responsible: [sekretariatet]
     due: 2027-04-01
+    done: 2027-03-30
 ```
 """
 
@@ -52,13 +55,14 @@ from wp.reading.repository import Repository
 NO_DUE_DATE = Rule("WP834", "action-without-due", Nature.UNFINISHED)
 DUE_TOO_EARLY = Rule("WP835", "action-due-too-early", Nature.FALSE)
 RESPONSIBLE_ABSENT = Rule("WP836", "responsible-was-absent", Nature.NOTE)
+DONE_TOO_EARLY = Rule("WP838", "action-done-too-early", Nature.FALSE)
 
-RULES = (NO_DUE_DATE, DUE_TOO_EARLY, RESPONSIBLE_ABSENT)
+RULES = (NO_DUE_DATE, DUE_TOO_EARLY, RESPONSIBLE_ABSENT, DONE_TOO_EARLY)
 
 ACTIONS = Asked(
     "meeting-actions",
     {**PEOPLE, "date": "date", "list": "actions", "text": "text", "responsible": "responsible"}
-    | {"due": "due"},
+    | {"due": "due", "done": "done"},
 )
 ASKED = (ACTIONS,)
 
@@ -72,7 +76,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     away = {found.who: found for found in attendees(document, parameters, "absent")}
     for place, data in entries(document.data, parameters["list"]):
         params = {"text": text(data, parameters["text"])}
-        if parameters["due"] not in data:
+        if parameters["due"] not in data and parameters["done"] not in data:
             params["key"] = parameters["due"]
             shown = parameters["text"] if params["text"] else parameters["responsible"]
             span = document.value_span((*place, shown))
@@ -83,6 +87,12 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
             related = (at(document, (parameters["date"],), "meeting-date"),)
             when = {"due": due, "date": held}
             yield Finding(DUE_TOO_EARLY, document.path, span, when, related)
+        done = day(data.get(parameters["done"]))
+        if held and done and done < held:
+            span = document.value_span((*place, parameters["done"]))
+            related = (at(document, (parameters["date"],), "meeting-date"),)
+            when = {"done": done, "date": held}
+            yield Finding(DONE_TOO_EARLY, document.path, span, when, related)
         for where, who in texts(data, parameters["responsible"]):
             if who in away:
                 span = document.value_span((*place, *where))

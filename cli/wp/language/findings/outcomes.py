@@ -79,6 +79,16 @@ MESSAGES: dict[str, Texts] = {
             "Make sure that the one responsible knows of the task and has agreed to it.",
         ),
     },
+    "action-done-too-early": {
+        "da": Text(
+            "Opgaven er løst den {done:date}, før mødet den {date:date}.",
+            "Ret datoen. Det, der var løst før mødet, er ingen opgave fra det.",
+        ),
+        "en": Text(
+            "The action was done on {done:date}, before the meeting on {date:date}.",
+            "Correct the date. What was done before the meeting is no action of it.",
+        ),
+    },
     "allocated-while-absent": {
         "da": Text(
             "{name} var fraværende på mødet {meeting}, hvor emnet blev fordelt.",

@@ -31,7 +31,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that a meeting asked somebody to do. `due` is an ISO date or ""."""
+    """Something that a meeting asked somebody to do.
+
+    `due` is the day by which it is to be done, `done` the day it was, each an ISO date or "". It is
+    open while `done` is "".
+    """
 
     meeting: Ref
     date: str
@@ -40,6 +44,7 @@ class Action:
     text: str
     responsible: tuple[Actor, ...]
     due: str
+    done: str
     concerns: tuple[Ref, ...]
     data: Mapping[str, Any]
 
