@@ -24,6 +24,8 @@ LABELS = {
     "timeline": "Tidslinje",
     "milestones": "Milepæle",
     "no_focus_area": "Uden indsatsområde",
+    "timeline_arrow": "Venter på en anden aktivitet i emnet",
+    "timeline_ring": "Venter på en aktivitet, som tabellen nævner",
 }
 SVG = "{http://www.w3.org/2000/svg}"
 ACCENT, PLOT, EDGE = "#1F4E5F", 400, 988
@@ -168,6 +170,120 @@ def test_nothing_lies_outside_the_picture(pictures):
                 assert 0 <= float(node.get(key, 0)) <= height
             for key in ("x", "x1", "x2", "cx"):
                 assert 0 <= float(node.get(key, 0)) <= 1000
+
+
+def waiting():
+    """Return each activity, what it awaits with nothing drawn between, and what it awaits besides.
+
+    Read without any code of ours.
+    """
+    for path in sorted((EKSEMPEL / "content" / "one-pagers").glob("*.md")):
+        data = yaml.load(path.read_text(encoding="utf-8").split("---\n")[1], Loader=yaml.BaseLoader)
+        if data["status"] == "approved":
+            drawn = sorted(data["activities"], key=lambda one: (one["start"], one["end"]))
+            for place_, activity in enumerate(drawn):
+                needs = activity.get("depends_on", [])
+                near = [
+                    first
+                    for at, first in enumerate(drawn[:place_])
+                    if first.get("id") in needs
+                    and not any(one["end"] >= activity["start"] for one in drawn[at + 1 : place_])
+                ]
+                yield activity, near, set(needs) - {first["id"] for first in near}
+
+
+def lines(picture):
+    return Counter(
+        tuple(round(float(node.get(key))) for key in ("x1", "y1", "x2", "y2"))
+        for node in picture.iter(f"{SVG}line")
+        if node.get("stroke-width") == "1.2"
+    )
+
+
+def test_an_arrow_leads_from_each_activity_to_those_of_its_topic_that_await_it(pictures):
+    expected = Counter(
+        (
+            place(date.fromisoformat(first["end"]), after=True),
+            place(date.fromisoformat(activity["start"])),
+        )
+        for activity, own, _ in waiting()
+        for first in own
+    )
+    legends = 2 * len(pictures)
+    drawn = [line for picture in pictures for line in lines(picture).elements()]
+    level = [line for line in drawn if line[1] == line[3] and line[0] > PLOT]
+    down = [line for line in drawn if line[0] == line[2] and line[0] > PLOT]
+    assert len(level) == len(down) == sum(expected.values()) == 30
+    assert len(drawn) == 2 * len(level) + legends
+    for left, right in expected:
+        assert any(
+            abs(line[0] - left) <= 1 and right <= line[2] + 1 <= right + 6 for line in level
+        ), (left, right)
+    for x, top, _, bottom in down:
+        assert top < bottom
+        assert all(
+            not (left < x < left + width)
+            for picture in pictures
+            for node in picture.iter(f"{SVG}rect")
+            if node.get("fill") == ACCENT and (x, top, x, bottom) in lines(picture)
+            for left, width, y in [[float(node.get(key)) for key in ("x", "width", "y")]]
+            if top < y < bottom - 7
+        )
+
+
+def test_a_ring_stands_before_what_awaits_an_activity_that_no_arrow_comes_from(pictures):
+    expected = sorted(
+        round(place(date.fromisoformat(activity["start"])) - 8)
+        for activity, _, elsewhere in waiting()
+        if elsewhere
+    )
+    rings = sorted(
+        round(float(node.get("x")) + 4.5)
+        for picture in pictures
+        for node in picture.iter(f"{SVG}rect")
+        if node.get("rx") == "4.5" and float(node.get("x")) != 516.5
+    )
+    assert len(expected) == 12
+    assert rings == pytest.approx(expected, abs=1)
+
+
+def test_an_arrow_passes_through_no_bar_and_goes_forward_only(repository):
+    def plan(*spans):
+        return [
+            {
+                "id": f"a{number}",
+                "title": f"Opgave {number}",
+                "start": start,
+                "end": end,
+                **({"depends_on": needs} if needs else {}),
+            }
+            for number, (start, end, needs) in enumerate(spans, start=1)
+        ]
+
+    def signs(*spans):
+        one = next(iter(repository.of("one-pager"))).id
+        others = {
+            document.id: {"activities": []}
+            for document in repository.of("one-pager")
+            if document.id != one
+        }
+        made = changed(repository, **others, **{one: {"activities": plan(*spans)}})
+        [picture] = [ElementTree.fromstring(data) for data in timeline(made, LABELS)]
+        heads = sum(1 for _ in picture.iter(f"{SVG}polygon"))
+        rings = sum(node.get("rx") == "4.5" for node in picture.iter(f"{SVG}rect"))
+        return heads, rings
+
+    early, middle, late = (
+        ("2027-01-01", "2027-03-31"),
+        ("2027-04-01", "2028-12-31"),
+        ("2028-01-01", "2028-03-31"),
+    )
+    assert signs((*early, []), (*middle, [])) == (0, 0)
+    assert signs((*early, []), (*middle, ["a1"])) == (2, 1)  # with those of the legend
+    # the bar in the middle stands in the way
+    assert signs((*early, []), (*middle, []), (*late, ["a1"])) == (1, 2)
+    # what begins before the other has ended awaits it only in part
+    assert signs((*early, []), ("2027-02-01", "2027-06-30", ["a1"])) == (1, 2)
 
 
 def test_a_plan_without_dates_has_no_picture(repository):

@@ -1,7 +1,7 @@
 """The rows of the timeline: which activities it shows, under which headings, in which picture."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -19,13 +19,19 @@ Kind = Literal["area", "topic", "activity"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the plan: a focus area, a one-pager, or an activity from its first to last day."""
+    """A line of the plan: a focus area, a one-pager, or an activity from its first to last day.
+
+    An activity has its id, the id of its one-pager, and those of the activities that it awaits.
+    """
 
     kind: Kind
     lines: tuple[str, ...]
     start: date
     end: date
     title: str = ""
+    ident: str = ""
+    topic: str = ""
+    awaits: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:
@@ -55,7 +61,9 @@ def _rows(topic: OnePager) -> list[Row]:
         start, end = day(activity.start), day(activity.end)
         first, last = start or end, end or start
         if first is not None and last is not None:
-            rows.append(_row("activity", activity.title, first, max(first, last)))
+            row = _row("activity", activity.title, first, max(first, last))
+            awaits = tuple(ref.id for ref in activity.depends_on)
+            rows.append(replace(row, ident=activity.id, topic=topic.id, awaits=awaits))
     return rows
 
 

@@ -14,6 +14,8 @@ from wp.language import wording
 from wp.language.wording import Language
 from wp.programme.model import Programme
 from wp.programme.values import day, years_between
+from wp.publishing.pictures import awaiting
+from wp.publishing.pictures.awaiting import BAR, LEGEND
 from wp.publishing.pictures.drawing import ACCENT, INK, MUTED, RULE, TINT, WHITE, Drawing, fit
 from wp.publishing.pictures.rows import (
     EDGE,
@@ -31,7 +33,7 @@ from wp.publishing.pictures.rows import (
 MOST_OPEN_YEARS = 15  # a longer period is drawn only as far as there are activities
 
 HIGHEST = 1290  # with a heading and a caption, the most that a page holds
-HEAD, LANE, _BAR = 54, 24, 13  # the years and quarters, a lane of marks, a bar
+HEAD, LANE = 54, 24  # the years and quarters, a lane of marks
 _LEAST_ROOM = 12 * ROW  # for rows
 _NOTE, _SMALL = 16.0, 14.5
 _QUARTERS, _YEAR = 80, 45  # the least width of a year with its quarters, and with its number
@@ -43,12 +45,14 @@ _NOTES, _GAP, _COLUMN = 42, 6, WIDTH // 2  # the list of milestones: heading, sp
 class Timeline:
     """One picture: the drawing, and the titles of the focus areas that it shows.
 
-    `part` counts the pictures that show the same focus areas, from 1; 0 when there is one.
+    `part` counts the pictures that show the same focus areas, from 1; 0 when there is one. `awaits`
+    says that it shows what awaits what.
     """
 
     svg: bytes
     areas: tuple[str, ...]
     part: int = 0
+    awaits: bool = False
 
 
 def timeline(programme: Programme, labels: Mapping[str, str]) -> list[bytes]:
@@ -60,14 +64,16 @@ def timelines(programme: Programme, labels: Mapping[str, str]) -> list[Timeline]
     """Return the pictures of the plan in order, each for a page; none when no activity has a date.
 
     A focus area stays in one picture where it fits. Every picture shows the same years and the
-    milestones in them. Of `labels` it uses `timeline`, `milestones` and `no_focus_area`.
+    milestones in them. Of `labels` it uses `timeline`, `milestones`, `no_focus_area`,
+    `timeline_arrow` and `timeline_ring`.
     """
     areas = list(areas_of(programme.chapters, labels["no_focus_area"]))
     if not areas:
         return []
-    frame = _frame(programme, axis_of(programme, [area for area, _ in areas]))
+    waiting = any(awaiting.awaits(rows) for _, parts in areas for rows in parts)
+    frame = _frame(programme, axis_of(programme, [area for area, _ in areas]), waiting)
     if frame.room < _LEAST_ROOM:  # more milestones than a page holds stand in their table alone
-        frame = _Frame(frame.axis, ())
+        frame = _Frame(frame.axis, (), waiting)
     pages = list(pictures_of(areas, frame.room))
     shown = [tuple(row.title for row in rows if row.kind == "area") for rows in pages]
     return [
@@ -75,6 +81,7 @@ def timelines(programme: Programme, labels: Mapping[str, str]) -> list[Timeline]
             _draw(rows, frame, labels),
             names,
             shown[: place + 1].count(names) if shown.count(names) > 1 else 0,
+            awaiting.awaits(rows),
         )
         for place, (rows, names) in enumerate(zip(pages, shown, strict=True))
     ]
@@ -144,6 +151,7 @@ class _Frame:
 
     axis: Axis
     marks: tuple[_Mark, ...]
+    awaits: bool
 
     @property
     def top(self) -> int:
@@ -160,7 +168,8 @@ class _Frame:
     def foot(self) -> int:
         """The height below the rows."""
         heights = [sum(mark.height for mark in column) for column in self.columns]
-        return _NOTES + max(heights) if self.marks else 2
+        legend = LEGEND if self.awaits else 0
+        return legend + (_NOTES + max(heights) if self.marks else 2)
 
     @property
     def room(self) -> int:
@@ -168,7 +177,7 @@ class _Frame:
         return HIGHEST - self.top - self.foot
 
 
-def _frame(programme: Programme, axis: Axis) -> _Frame:
+def _frame(programme: Programme, axis: Axis, waiting: bool) -> _Frame:
     """Return the frame with the milestones in the years, each mark clear of the others."""
     language: Language = "en" if programme.language == "en" else "da"
     ends: list[float] = []  # the last mark of each lane
@@ -182,7 +191,7 @@ def _frame(programme: Programme, axis: Axis) -> _Frame:
         words = f"{wording.date(milestone.date, language)}: {milestone.title}"
         lines = fit(words, _NOTE, _COLUMN - 4 * EDGE - MARK, 2)
         marks.append(_Mark(x, lane, tuple(lines)))
-    return _Frame(axis, tuple(marks))
+    return _Frame(axis, tuple(marks), waiting)
 
 
 def free_lane(ends: list[float], x: float) -> int:
@@ -208,14 +217,19 @@ def _draw(rows: Sequence[Row], frame: _Frame, labels: Mapping[str, str]) -> byte
         y = HEAD + LANE * (mark.lane + 0.5)
         drawing.line(mark.x, y, mark.x, bottom, INK, 1, dash="3 4")
     top = frame.top
+    places = []
     for row in rows:
-        _draw_row(drawing, frame.axis, row, top)
+        places.append((*_draw_row(drawing, frame.axis, row, top), top + row.height / 2))
         top += row.height
     drawing.line(0, bottom, WIDTH, bottom, RULE, 1)
     for number, mark in enumerate(frame.marks, 1):
         draw_mark(drawing, number, mark.x, HEAD + LANE * (mark.lane + 0.5))
+    awaiting.draw_signs(drawing, awaiting.bars_of(rows, places))
+    if frame.awaits:
+        awaiting.draw_legend(drawing, bottom, labels)
     if frame.marks:
-        _draw_notes(drawing, frame, bottom, labels["milestones"])
+        notes = bottom + (LEGEND if frame.awaits else 0)
+        _draw_notes(drawing, frame, notes, labels["milestones"])
     return drawing.svg(labels["timeline"], bottom + frame.foot)
 
 
@@ -238,8 +252,8 @@ def draw_years(drawing: Drawing, axis: Axis, bottom: float) -> None:
     drawing.line(WIDTH - EDGE, 6, WIDTH - EDGE, bottom, RULE, 1.5)
 
 
-def _draw_row(drawing: Drawing, axis: Axis, row: Row, y: float) -> None:
-    """Draw a row's title and its time: a band, a thin line or a bar."""
+def _draw_row(drawing: Drawing, axis: Axis, row: Row, y: float) -> tuple[float, float]:
+    """Draw a row's title and its time: a band, a thin line or a bar. Return where that is."""
     centre = y + row.height / 2
     left, right = axis.at(row.start), axis.after(row.end)
     indent, size, fill = EDGE, SIZE, INK
@@ -251,12 +265,13 @@ def _draw_row(drawing: Drawing, axis: Axis, row: Row, y: float) -> None:
             drawing.line(0, y, WIDTH, y, RULE, 1)
             drawing.line(left, centre, right, centre, ACCENT, 2.5)
         case "activity":
-            width = max(right - left, 4)
-            drawing.rectangle(left, centre - _BAR / 2, width, _BAR, ACCENT, radius=2)
+            right = max(right, left + 4)
+            drawing.rectangle(left, centre - BAR / 2, right - left, BAR, ACCENT, radius=2)
             indent = 2 * EDGE
     for number, line in enumerate(row.lines):
         at = centre + (number - (len(row.lines) - 1) / 2) * LINE
         drawing.text(indent, at, line, size, fill=fill, bold=row.kind != "activity")
+    return left, right
 
 
 def draw_mark(drawing: Drawing, number: int, x: float, y: float) -> None:
