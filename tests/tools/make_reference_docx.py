@@ -2,7 +2,8 @@
 
     python tests/tools/make_reference_docx.py templates/reference.docx
 
-The same pandoc and python-docx give the same bytes. There is no need to run this: the secretariat
+The same pandoc, python-docx and fontTools (which with brotli reads the faces in
+`templates/fonts`) give the same bytes. There is no need to run this: the secretariat
 may just as well open `reference.docx` in Word, change its styles, its margins, its header and
 footer, and save it. Then this script has done its duty and may be deleted. Two things to know:
 
@@ -16,6 +17,7 @@ footer, and save it. Then this script has done its duty and may be deleted. Two 
 import io
 import subprocess
 import sys
+import uuid
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -27,12 +29,21 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
+from fontTools.ttLib import TTFont
 
 from wp.colours import USUAL
 
 ACCENT, TINT, RULE, INK, MUTED = (colour.removeprefix("#") for colour in USUAL.light[:5])
-FACE, CODE_FACE = "Calibri", "Consolas"
-SIDE, TOP, BOTTOM = Mm(25), Mm(28), Mm(26)
+FACE, CODE_FACE = "Libertinus Serif", "Consolas"
+# The face of the PDF, embedded so that nobody needs to have it.
+FONTS = Path(__file__).parents[2] / "templates" / "fonts"
+EMBEDDED = (
+    ("embedRegular", "regular"),
+    ("embedBold", "bold"),
+    ("embedItalic", "italic"),
+    ("embedBoldItalic", "bold-italic"),
+)
+SIDE, TOP, BOTTOM = Mm(25), Mm(24), Mm(22)
 TEXT_WIDTH = 9071  # twentieths of a point: A4 less both sides
 BAND_HEIGHT = 68  # millimetres of colour at the top of the cover
 
@@ -105,24 +116,27 @@ def paragraph_styles() -> Iterator[str]:
     keep = "<w:keepNext/><w:keepLines/>"
     bold = "<w:b/><w:bCs/>"
     ink = f'<w:color w:val="{INK}"/>'
-    yield style("paragraph", "Normal", default=True, paragraph=spacing(after=5), run=ink)
-    yield style("paragraph", "Body Text", based_on="Normal", paragraph=spacing(after=7))
+    yield style(
+        "paragraph", "Normal", default=True,
+        paragraph="<w:widowControl/>" + spacing(after=4), run=ink,
+    )  # fmt: skip
+    yield style("paragraph", "Body Text", based_on="Normal", paragraph=spacing(after=5))
     yield style("paragraph", "First Paragraph", based_on="BodyText", following="BodyText")
     yield style(
         "paragraph", "Compact", based_on="BodyText",
-        paragraph=spacing(after=7) + "<w:contextualSpacing/>",
+        paragraph=spacing(after=5) + "<w:contextualSpacing/>",
     )  # fmt: skip
     yield style(
         "paragraph", "Lead", based_on="BodyText", following="BodyText",
-        paragraph=spacing(after=14, line=1.12), run=ACCENT_COLOR + size(13),
+        paragraph=spacing(after=12, line=1.05), run=ACCENT_COLOR + size(13),
     )  # fmt: skip
     headings = [
         (24, 12, 12),
-        (16, 20, 7),
-        (13.5, 14, 4),
-        (10.5, 12, 3),
-        (10.5, 10, 2),
-        (10.5, 8, 2),
+        (16, 18, 6),
+        (13, 12, 4),
+        (10, 8, 2),
+        (10, 8, 2),
+        (10, 6, 2),
     ]
     for level, (points, before, after) in enumerate(headings, 1):
         yield style(
@@ -178,9 +192,9 @@ def paragraph_styles() -> Iterator[str]:
         run=MUTED_COLOR + size(9),
     )  # fmt: skip
     yield style(
-        "paragraph", "Table Caption", based_on="Caption", paragraph=keep + spacing(10, 5, 1.0)
+        "paragraph", "Table Caption", based_on="Caption", paragraph=keep + spacing(8, 4, 1.0)
     )
-    yield style("paragraph", "Image Caption", based_on="Caption", paragraph=spacing(2, 16, 1.0))
+    yield style("paragraph", "Image Caption", based_on="Caption", paragraph=spacing(2, 12, 1.0))
     yield style("paragraph", "Figure", based_on="Normal", paragraph=spacing(8, 12, 1.0))
     yield style(
         "paragraph",
@@ -189,7 +203,7 @@ def paragraph_styles() -> Iterator[str]:
         paragraph="<w:keepNext/>" + spacing(8, 4, 1.0),
     )
     yield style(
-        "paragraph", "Table Text", based_on="Normal", paragraph=spacing(0, 0, 1.05), run=size(9)
+        "paragraph", "Table Text", based_on="Normal", paragraph=spacing(0, 0, 1.0), run=size(9)
     )
     yield style(
         "paragraph", "Table Head", based_on="TableText",
@@ -208,13 +222,14 @@ def paragraph_styles() -> Iterator[str]:
     right = 700
     yield style(
         "paragraph", "toc 1", based_on="Normal",
-        paragraph="<w:keepNext/>" + tab + spacing(9, 3, 1.0) + indent(0, right),
-        run=bold + ACCENT_COLOR,
+        paragraph="<w:keepNext/>" + tab + spacing(4, 0.5, 1.0) + indent(0, right),
+        run=bold + ACCENT_COLOR + size(9),
     )  # fmt: skip
     for level in (2, 3, 4, 5, 6):
         yield style(
             "paragraph", f"toc {level}", based_on="Normal",
-            paragraph=tab + spacing(0, 3, 1.0) + indent(260 * (level - 1), right),
+            paragraph=tab + spacing(0, 0, 1.0) + indent(260 * (level - 1), right),
+            run=size(9),
         )  # fmt: skip
     yield style(
         "paragraph",
@@ -267,19 +282,19 @@ def table_styles() -> Iterator[str]:
     )
     yield style(
         "table", "Table", based_on="NormalTable",
-        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(65, 100, 100)}</w:tblPr>"
+        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(45, 100, 100)}</w:tblPr>"
         f"<w:trPr><w:cantSplit/></w:trPr>{head}",
     )  # fmt: skip
     yield style(
         "table", "Table Matrix", based_on="Table",
-        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(65, 60, 60)}</w:tblPr>"
+        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(45, 60, 60)}</w:tblPr>"
         f"<w:trPr><w:cantSplit/></w:trPr>{head}",
     )  # fmt: skip
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
     edges = border("top", 48, TINT) + border("bottom", 48, TINT)
     yield style(
         "table", "Facts", based_on="NormalTable",
-        rest=f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{cell_margins(50, 200, 120)}</w:tblPr>"
+        rest=f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{cell_margins(25, 200, 120)}</w:tblPr>"
         f'<w:trPr><w:cantSplit/></w:trPr><w:tcPr>{shade}</w:tcPr>',
     )  # fmt: skip
 
@@ -291,9 +306,9 @@ def styles() -> str:
         ' w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
     )
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{face}{size(10.5)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{face}{size(10)}"
         '<w:lang w:val="da-DK" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{spacing(line=1.1)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{spacing(line=1.02)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     all_styles = [
         *paragraph_styles(),
@@ -447,7 +462,8 @@ def settings() -> str:
         )
     )
     return (
-        f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
+        '<w:defaultTabStop w:val="720"/>'
         '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="420"/>'
         '<w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
@@ -481,17 +497,50 @@ def theme(text: str) -> str:
 
 
 def fonts() -> str:
-    """Return the table of fonts, which says what to take where a font is missing."""
-    faces = ((FACE, "swiss", "Carlito"), (CODE_FACE, "modern", "Liberation Mono"))
+    """Return the table of fonts, which says where ours is, and what to take if one is missing."""
+    embedded = "".join(
+        f'<w:{tag} r:id="rId{number}" w:fontKey="{{{key_of(name)}}}"/>'
+        for number, (tag, name) in enumerate(EMBEDDED, 1)
+    )
+    faces = ((FACE, "roman", "Cambria", embedded), (CODE_FACE, "modern", "Liberation Mono", ""))
     return (
-        f"<w:fonts {nsdecls('w')}>"
+        f"<w:fonts {nsdecls('w', 'r')}>"
         + "".join(
             f'<w:font w:name="{name}"><w:altName w:val="{other}"/>'
-            f'<w:family w:val="{family}"/></w:font>'
-            for name, family, other in faces
+            f'<w:family w:val="{family}"/>{files}</w:font>'
+            for name, family, other, files in faces
         )
         + "</w:fonts>"
     )
+
+
+def key_of(name: str) -> str:
+    """Return the key that a font is hidden by; the same one each time."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"wp:{FACE}:{name}")).upper()
+
+
+def font_parts() -> dict[str, bytes]:
+    """Return the fonts as Word embeds them (ECMA-376-4, 5.1): the first 32 bytes under a key."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+    parts, links = {}, []
+    for number, (_, name) in enumerate(EMBEDDED, 1):
+        font = TTFont(FONTS / f"{name}.woff2", recalcTimestamp=False)
+        font.flavor = None
+        written = io.BytesIO()
+        font.save(written)
+        key = bytes.fromhex(key_of(name).replace("-", ""))[::-1] * 2
+        plain = written.getvalue()
+        hidden = bytes(byte ^ mask for byte, mask in zip(plain[:32], key, strict=True))
+        parts[f"word/fonts/font{number}.odttf"] = hidden + plain[32:]
+        links.append(
+            f'<Relationship Id="rId{number}" Type="{kind}" Target="fonts/font{number}.odttf"/>'
+        )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts["word/_rels/fontTable.xml.rels"] = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="{space}">'
+        f"{''.join(links)}</Relationships>"
+    ).encode()
+    return parts
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -515,6 +564,13 @@ def main(target: Path) -> None:
     parts["word/styles.xml"] = (declaration + styles()).encode()
     parts["word/settings.xml"] = (declaration + settings()).encode()
     parts["word/fontTable.xml"] = (declaration + fonts()).encode()
+    parts.update(font_parts())
+    kind = b"application/vnd.openxmlformats-officedocument.obfuscatedFont"
+    types = parts["[Content_Types].xml"]
+    if b"odttf" not in types:
+        last = b"</Types>"
+        known = b'<Default Extension="odttf" ContentType="' + kind + b'"/>' + last
+        parts["[Content_Types].xml"] = types.replace(last, known)
     parts["word/theme/theme1.xml"] = theme(parts["word/theme/theme1.xml"].decode()).encode()
     document = docx.Document(io.BytesIO(packed(parts)))
     example(document)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from wp.publishing.numbering import caption_of
 from wp.publishing.pdf.code import arguments, array, boolean, filled, joined, quoted, visible
 from wp.publishing.pdf.inline import InlineWriter, box_of, flat, has_words, shows, unboxed
-from wp.publishing.pdf.room import cell_length, long_chapters, shares_page
 from wp.publishing.publication import Publication
+from wp.publishing.room import cell_length, long_chapters, shares_page
 from wp.reading.markup import Node
 
 # Typst gives up on content nested deeper than about sixty of its own layers; a list costs two of

@@ -14,6 +14,7 @@ from wp.publishing.word.dom import (
     elements,
     number,
     properties_of,
+    set_property,
     style_of,
     text_of,
     value,
@@ -30,6 +31,10 @@ PANDOC_STEP = 720
 # each of its letters, and some more for the cell.
 UPRIGHT_HEADS = 8
 LETTER, CELL, LOWEST, HIGHEST = 88, 200, 900, 3200
+
+# A table of so many rows, its head among them, is not parted; of a longer one, no row stands alone
+# at the head or the foot of a page.
+SMALL_TABLE = 8
 
 # The flag of `w:tblLook` that says the first column heads the rows (ECMA-376-1, 17.4.55).
 FIRST_COLUMN = 0x0080
@@ -65,10 +70,24 @@ def fit_table(document: Document, table: Element, available: int) -> None:
         for cell, width in zip(elements(row, "w:tc"), widths, strict=False):
             own = properties_of(document, cell, "w:tcPr")
             add_first(document, own, "w:tcW", w=width, type="dxa")
+            for paragraph in elements(cell, "w:p"):
+                if not style_of(paragraph):  # pandoc gives none to what is empty
+                    named = element(document, "w:pStyle", val=markup.style_id(markup.CELL))
+                    set_property(document, paragraph, named)
     matrix = value(child(properties, "w:tblStyle")) == markup.MATRIX_TABLE
     if matrix and len(widths) > UPRIGHT_HEADS:
         _set_on_end(document, rows[0])
     _mark_row_heads(table, child(properties, "w:tblLook"))
+    _hold_rows(document, rows)
+
+
+def _hold_rows(document: Document, rows: list[Element]) -> None:
+    """Keep rows with the next one on its page, which a row is by the paragraphs in it."""
+    last = len(rows) - 1
+    held = range(last) if len(rows) <= SMALL_TABLE else (0, 1, last - 1)
+    for place in held:
+        for paragraph in rows[place].getElementsByTagName("w:p"):
+            set_property(document, paragraph, element(document, "w:keepNext"))
 
 
 def _mark_row_heads(table: Element, look: Element | None) -> None:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from wp.publishing.publication import Publication, asset_name
+from wp.publishing.room import long_chapters, shares_page
 from wp.publishing.word import markup as markup
 from wp.publishing.word import pandoc_ast as ast
 from wp.publishing.word import tables as tables
@@ -21,6 +22,8 @@ from wp.reading.markup import Node
 DEEPEST_BLOCK, DEEPEST_INLINE = 8, 20
 
 LOGO_ON_COVER, LOGO = 18, 10  # millimetres high
+
+BREAK = ast.raw(markup.mark(markup.PAGE_BREAK))
 
 # Characters of table text on a line between the margins, upright and on its side.
 LINE, WIDE_LINE = 104, 160
@@ -44,6 +47,8 @@ class _Writer:
     publication: Publication
     pictures: Mapping[str, Picture]
     outline: Outline = field(init=False)
+    chapters: set[int] = field(init=False)
+    shared: set[int] = field(init=False)
     notes: dict[str, Node] = field(init=False)
     numbers: dict[str, int] = field(default_factory=dict)
     in_notes: list[str] = field(default_factory=list)
@@ -52,6 +57,13 @@ class _Writer:
     def __post_init__(self) -> None:
         body = self.publication.body
         self.outline = Outline.of(body)
+        self.chapters = long_chapters(body.children) if cover_of(body) else set()
+        self.shared = {
+            id(node)
+            for place, node in enumerate(body.children)
+            if node.attrs.get("name") == "topic"
+            and shares_page(node, body.children[:place], self.chapters)
+        }
         self.notes = {node.attrs["label"]: node for node in body.walk() if node.kind == "footnote"}
 
     def opening(self) -> Iterator[Json]:
@@ -86,7 +98,8 @@ class _Writer:
                 made = ast.paragraph if style else ast.plain
                 return [made(self.inlines(node.children))]
             case "heading":
-                return [self.heading(node, after is not None and after.kind == "contents")]
+                heading = self.heading(node, after is not None and after.kind == "contents")
+                return [BREAK, heading] if id(node) in self.chapters else [heading]
             case "list" | "block_quote" if depth >= DEEPEST_BLOCK:
                 return self.blocks(leaves(node), depth, style)
             case "list":
@@ -105,12 +118,11 @@ class _Writer:
             case "figure":
                 return self.figure(node)
             case "contents":
-                page = ast.raw(markup.mark(markup.PAGE_BREAK))
-                return [self.contents(before, node.attrs["depth"]), page]
+                return [self.contents(before, node.attrs["depth"]), BREAK]
             case "page_break":
-                return [ast.raw(markup.mark(markup.PAGE_BREAK))]
+                return [BREAK]
             case "container":
-                return self.container(node, depth, style, before)
+                return self.container(node, depth, style)
             case "footnote":
                 return []
         return [ast.paragraph(self.inlines([node]))]
@@ -144,7 +156,7 @@ class _Writer:
             return {"t": "OrderedList", "c": [numbering, items]}
         return {"t": "BulletList", "c": items}
 
-    def container(self, node: Node, depth: int, style: str, before: Node | None) -> list[Json]:
+    def container(self, node: Node, depth: int, style: str) -> list[Json]:
         match node.attrs["name"]:
             case "facts":
                 return self.facts(node)
@@ -156,7 +168,7 @@ class _Writer:
                 shown = [self.image(found, [["height", f"{height}mm"]]) for found in images]
                 return [ast.styled("Logo", [ast.paragraph(shown)])]
             case "cover":
-                return [*self.cover(node), ast.raw(markup.mark(markup.PAGE_BREAK))]
+                return [*self.cover(node), BREAK]
             case "wide":
                 self.line = WIDE_LINE
                 inside = self.blocks(node.children, depth, style)
@@ -165,11 +177,9 @@ class _Writer:
                 begin, end = (ast.raw(markup.mark(name)) for name in marks)
                 return [begin, *inside, end]
             case "topic":
-                # On a page of its own, shared with a heading that stands just above.
-                page = [ast.raw(markup.mark(markup.PAGE_BREAK))]
-                opened = before is not None and before.kind == "heading"
+                # On a page of its own, or shared with what introduces it, where both are short.
                 inside = self.blocks(node.children, depth, style)
-                return [*([] if opened else page), *inside, *page]
+                return [*([] if id(node) in self.shared else [BREAK]), *inside, BREAK]
         return self.blocks(node.children, depth, style)
 
     def facts(self, node: Node) -> list[Json]:

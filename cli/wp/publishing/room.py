@@ -1,4 +1,4 @@
-"""How much room text takes, roughly: what the Typst writer must know before anything is set."""
+"""How much room text takes, roughly: what a writer must know before anything is set."""
 
 from collections.abc import Collection, Sequence
 

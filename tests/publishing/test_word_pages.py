@@ -1,0 +1,106 @@
+"""What stays together on a page of the Word file, what begins one, and the face it is set in."""
+
+import io
+import uuid
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from docx.oxml.ns import qn
+from tests.publishing.conftest import EXAMPLE, REAL, publish
+from tests.publishing.word_files import COVER, REFERENCE, has, written
+
+from wp.publishing.formats import FORMATS
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+PARAGRAPHS = "Noget om emnet, som fylder en linje eller mere på siden.\n\n"
+
+
+def table(rows: int) -> str:
+    return "| Emne | Kr. |\n| - | - |\n" + "".join(f"| Emne {n} | |\n" for n in range(rows))
+
+
+def held(text: str) -> list[bool]:
+    """Say of each row of the only table whether it is kept with the next one."""
+    (made,) = written(text).tables
+    rows = [[cell.paragraphs[0] for cell in row.cells] for row in made.rows]
+    kept = [{has(item._p, "w:pPr/w:keepNext") for item in row} for row in rows]
+    assert all(len(found) == 1 for found in kept)
+    return [found == {True} for found in kept]
+
+
+def test_a_small_table_stays_whole() -> None:
+    assert held(table(7)) == [True] * 7 + [False]
+
+
+def test_no_row_of_a_long_table_stands_alone() -> None:
+    assert held(table(12)) == [True, True, *[False] * 9, True, False]
+
+
+def test_an_empty_cell_is_as_low_as_the_others() -> None:
+    (made,) = written(table(2)).tables
+    styles = [[cell.paragraphs[0].style.name for cell in row.cells] for row in made.rows]
+    assert styles == [["Table Head"] * 2, ["Table Text"] * 2, ["Table Text"] * 2]
+
+
+def test_a_long_chapter_begins_a_page_and_a_short_one_does_not() -> None:
+    long = PARAGRAPHS * 40
+    document = written(f"{COVER}\n# Forord\n\nKort.\n\n# Mål\n\nKort.\n\n# Plan\n\n{long}")
+    begun = {
+        item.text: has(item._p, "w:pPr/w:pageBreakBefore")
+        for item in document.paragraphs
+        if item.style is not None and item.style.name == "Heading 1"
+    }
+    assert begun == {"Forord": True, "Mål": False, "Plan": True}
+
+
+def topic(text: str) -> str:
+    return f"<!-- wp: topic -->\n\n### Emne\n\n{text}\n\n<!-- /wp: topic -->\n"
+
+
+@pytest.mark.parametrize("times, begins", [(1, False), (60, True)])
+def test_a_short_topic_stays_with_what_introduces_it(times: int, begins: bool) -> None:
+    lead = "# Områder\n\n## Drift\n\nOm drift.\n\n"
+    document = written(f"{COVER}\n{lead}{topic(PARAGRAPHS * times)}")
+    [heading] = [item for item in document.paragraphs if item.text == "Emne"]
+    assert has(heading._p, "w:pPr/w:pageBreakBefore") is begins
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, REAL], ids=["eksempelraadet", "real"])
+def test_the_face_of_the_pdf_comes_along_in_the_file(root: Path) -> None:
+    """As a program that knows nothing of us reads it: the key is the GUID turned round."""
+    made = FORMATS["docx"](publish(root), root)["programme.docx"]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        table = ElementTree.fromstring(package.read("word/fontTable.xml"))
+        links = ElementTree.fromstring(package.read("word/_rels/fontTable.xml.rels"))
+        targets = {link.get("Id"): link.get("Target") for link in links}
+        [face] = [font for font in table if font.get(f"{W}name") == "Libertinus Serif"]
+        found = []
+        for item in face:
+            if item.tag.startswith(f"{W}embed"):
+                key = uuid.UUID(item.get(f"{W}fontKey")).bytes[::-1] * 2
+                data = package.read(f"word/{targets[item.get(f'{R}id')]}")
+                plain = bytes(a ^ b for a, b in zip(data[:32], key, strict=True))
+                found.append((item.tag.removeprefix(W), plain[:4]))
+        theme = package.read("word/theme/theme1.xml").decode()
+        settings = package.read("word/settings.xml").decode()
+    kinds = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
+    assert found == [(kind, b"\0\1\0\0") for kind in kinds]
+    assert theme.count('<a:latin typeface="Libertinus Serif"/>') == 2
+    assert "<w:embedTrueTypeFonts/>" in settings
+
+
+def test_text_is_hyphenated_and_headings_are_not() -> None:
+    with zipfile.ZipFile(REFERENCE) as package:
+        settings = ElementTree.fromstring(package.read("word/settings.xml"))
+    assert settings.find(f"{W}autoHyphenation") is not None
+    document = written("# Forord\n\nTekst.")
+    plain = document.styles.element.find(qn("w:docDefaults"))
+    assert plain.find(f".//{W}lang").get(f"{W}val") == "da-DK"
+    for level in range(1, 7):
+        look = document.styles[f"Heading {level}"].element
+        assert has(look, "w:pPr/w:suppressAutoHyphens")
+        assert has(look, "w:pPr/w:keepNext")
+    assert has(document.styles["Normal"].element, "w:pPr/w:widowControl")
