@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ from wp.reading.markup import Node, parse, transform
 VOID = {"meta", "link", "br", "hr", "img", "col"}
 LABELS = {
     "contents": "Indhold",
+    "page": "side",
+    "of": "af",
     "skip": "Gå til indholdet",
     "notes": "Noter",
     "note": "Note",
@@ -181,14 +184,14 @@ def test_any_markdown_makes_a_whole_page(source: str) -> None:
 def test_the_page_needs_nothing_from_outside() -> None:
     text = write_html(publish(EXAMPLE), FRAME)
     shown = read(text)
-    assert not re.search(r"<script|\son[a-z]+=|@import|url\((?!#)", text)
+    assert not re.search(r"<script|\son[a-z]+=|@import|url\((?!#|data:font/woff2;base64,)", text)
     for element in shown.walk():
         for name in ("src", "srcset", "poster", "data", "action"):
             assert element.attrs.get(name, "data:").startswith("data:")
         if element.tag == "link":
             assert element.attrs["href"] == "data:,"
     policy = shown.one("meta", http_equiv="Content-Security-Policy").attrs["content"]
-    assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 
 
 @pytest.mark.parametrize(
@@ -471,3 +474,31 @@ def test_colours_have_contrast_in_light_and_dark() -> None:
             for ground in ("paper", "tint"):
                 assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
         assert contrast(colours["on-cover"], colours["cover"]) >= 4.5
+
+
+def test_the_page_brings_its_type_along() -> None:
+    """The cuts are those of the file beside the templates, and the page names no other address."""
+    folder = Path(__file__).parents[2] / "templates" / "fonts"
+    cuts = re.findall(
+        r'@font-face \{ font-family: "Libertinus Serif"; font-weight: (\d+); font-style: (\w+); '
+        r"src: url\(data:font/woff2;base64,([A-Za-z0-9+/=]+)\) format\(\"woff2\"\); \}",
+        written("Tekst"),
+    )
+    assert [(weight, style) for weight, style, _ in cuts] == [
+        ("400", "normal"),
+        ("600", "normal"),
+        ("400", "italic"),
+    ]
+    files = [(folder / f"{name}.woff2").read_bytes() for name in ("regular", "semibold", "italic")]
+    assert [base64.b64decode(data) for *_, data in cuts] == files
+    assert sum(map(len, files)) < 50_000
+    assert "Open Font License" in (folder / "OFL.txt").read_text(encoding="utf-8")
+
+
+def test_what_begins_a_page_in_print_is_marked() -> None:
+    cover = "<!-- wp: cover -->\n\n# Titel\n\n<!-- /wp: cover -->\n\n"
+    topic = "<!-- wp: topic -->\n\n### Emne {#e}\n\nTekst.\n\n<!-- /wp: topic -->\n\n"
+    long = "Noget om planen, som fylder en linje. " * 40
+    shown = main(f"{cover}# Kort\n\nTekst.\n\n# Lang\n\n{long}\n\n## Del\n\n{topic}{topic}")
+    assert [one.attrs.get("class") for one in shown.all("h2")] == [None, "chapter"]
+    assert [one.attrs["class"] for one in shown.all("article")] == ["topic shared", "topic"]

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from wp.publishing.contents import find_container
 from wp.publishing.environment import render
+from wp.publishing.faces import faces
 from wp.publishing.html_body import Body
 from wp.publishing.html_text import text
 from wp.publishing.publication import Publication
@@ -17,8 +18,8 @@ def write_html(publication: Publication, frame: jinja2.Template) -> str:
     The frame gets `publication`, its `labels`, and as finished HTML: `opening` (the title as the
     page's one heading of level 1, and what the cover says below it), `contents` (nested lists of
     links, may be empty), `body` (its headings begin at level 2) and `notes` (the items of a list,
-    may be empty). `palette` holds the colours, `logo` the publisher's logo or nothing; `has_cover`
-    tells whether the tree has a title page.
+    may be empty). `palette` holds the colours, `faces` the type, `logo` the publisher's logo or
+    nothing; `has_cover` tells whether the tree has a title page.
 
     Raises `WpError` when the frame can't be filled.
     """
@@ -31,6 +32,7 @@ def write_html(publication: Publication, frame: jinja2.Template) -> str:
         publication=publication,
         labels=publication.labels,
         palette=publication.palette,
+        faces=faces(),
         has_cover=cover is not None,
         logo=Markup(body.blocks(logo.children) if logo is not None else ""),
         opening=Markup(opening),

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from markupsafe import escape
 
 from wp.publishing.canonical import canonical_body
-from wp.publishing.contents import contents_list, contents_title
+from wp.publishing.contents import contents_list, contents_title, find_container
 from wp.publishing.html_pictures import Picture, picture
 from wp.publishing.html_text import ended, pair_of, share, shown_text, text
 from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
+from wp.publishing.room import long_chapters, shares_page
 from wp.reading.markup import Node
 
 DEEPEST_HEADING = 6
@@ -34,6 +35,15 @@ class Body:
         self.assets, self.palette = publication.assets, publication.palette
         # On a page of its own nobody turns the colophon over to get to the text: it comes last.
         self.nodes = sorted(canonical_body(publication.body), key=_is_colophon)
+        covered = find_container(self.nodes, "cover") is not None
+        # What begins a page, or shares one, when the page is printed.
+        self.chapters = long_chapters(self.nodes) if covered else set[int]()
+        self.shared = {
+            id(node)
+            for place, node in enumerate(self.nodes)
+            if node.attrs.get("name") == "topic"
+            and shares_page(node, self.nodes[:place], self.chapters)
+        }
         # The page's navigation has a title of its own.
         self.dropped = contents_title(self.nodes)
         self.notes = {n.attrs["label"]: n for n in self.nodes if n.kind == "footnote"}
@@ -110,6 +120,7 @@ class Body:
         name = node.attrs.get("id")
         place = f' id="{escape(name)}"' if name else ""
         tag = f"h{min(level, DEEPEST_HEADING)}"
+        place += ' class="chapter"' if id(node) in self.chapters else ""
         return f"<{tag}{place}>{self._inline(node.children)}</{tag}>\n"
 
     def _list(self, node: Node) -> str:
@@ -128,7 +139,8 @@ class Body:
             case "facts":
                 return "".join(self._facts(child) for child in node.children)
             case "topic":
-                return f'<article class="topic">\n{self.blocks(node.children)}</article>\n'
+                kind = "topic shared" if id(node) in self.shared else "topic"
+                return f'<article class="{kind}">\n{self.blocks(node.children)}</article>\n'
             case "notice":
                 return f'<div class="notice" role="note">\n{self.blocks(node.children)}</div>\n'
             case name:

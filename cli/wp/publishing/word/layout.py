@@ -26,6 +26,8 @@ from wp.publishing.word.dom import (
 from wp.publishing.word.fit import fit_picture, fit_table
 
 SPACE_AFTER_TABLE = 200
+# A picture in a text, as high as in the PDF: 48 mm and the part that `fit_picture` leaves free.
+HIGHEST_IN_TEXT = 3024
 # Between two tables Word needs a paragraph, pandoc's empty one; it need not be a whole line high.
 BETWEEN_TABLES = 240
 
@@ -60,7 +62,9 @@ def lay_out(document: Document, styles: Document, has_cover: bool) -> None:
         page = Page.of(own)
         for block in blocks:
             for picture in block.getElementsByTagName("wp:inline"):
-                fit_picture(picture, usual.width, page.width, page.height)
+                captioned = style_of(block) == markup.style_id(markup.CAPTIONED)
+                height = page.height if captioned else min(page.height, HIGHEST_IN_TEXT)
+                fit_picture(picture, usual.width, page.width, height)
             if block.tagName == "w:tbl":
                 fit_table(document, block, page.width)
     _space_after_tables(document, body)

@@ -15,6 +15,7 @@ WIDE_ENDS = "wp-wide-ends"
 # Tables go by their style's id, paragraphs by its name.
 MATRIX_TABLE = "TableMatrix"
 FACTS_TABLE = "Facts"
+CAPTIONED = "Captioned Figure"
 CELL = "Table Text"
 ROW_HEAD = "Table Row Head"
 FACT_LABEL = "Fact Label"

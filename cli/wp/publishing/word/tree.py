@@ -218,7 +218,7 @@ class _Writer:
         if not caption:
             return [ast.styled("Figure", [picture])]
         words = ast.paragraph(caption)
-        return [ast.styled("Captioned Figure", [picture]), ast.styled("Image Caption", [words])]
+        return [ast.styled(markup.CAPTIONED, [picture]), ast.styled("Image Caption", [words])]
 
     def caption(self, node: Node) -> list[Json]:
         """Return a caption; its number is a field of Word's, which counts anew when asked to."""
