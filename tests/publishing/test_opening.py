@@ -149,6 +149,31 @@ def pages_of(data: bytes) -> list[str]:
         return [page.get_text() for page in pdf]
 
 
+def test_a_long_title_stands_whole_on_the_cover(council: Path) -> None:
+    path = council / "content" / "programme.md"
+    text = path.read_text(encoding="utf-8")
+    words = " ".join(["Et langt navn på et arbejdsprogram, som nogen har skrevet"] * 16)[:900]
+    title = words.strip()
+    path.write_text(re.sub(r"(?m)^title: .*$", f"title: {title}", text, count=1), encoding="utf-8")
+    data = FORMATS["pdf"](publish(council), council)["programme.pdf"]
+    with pymupdf.open(stream=data) as pdf:
+        cover, inside = pdf[0], pdf[3]
+        lines = [
+            (span["bbox"], span["text"])
+            for block in cover.get_text("dict")["blocks"]
+            for line in block["lines"]
+            for span in line["spans"]
+            if span["color"] == 0xFFFFFF
+        ]
+        band = 132 / 25.4 * 72
+        assert all(top > 0 and bottom < band for (_, top, _, bottom), _ in lines)
+        said = " ".join(text for _, text in lines).replace("- ", "-")
+        assert re.sub(r"\s", "", said) == re.sub(r"\s", "", title)
+        head = inside.get_text().split("\n")[0]
+        assert head.endswith("…")
+        assert title.startswith(head[:-1])
+
+
 def with_more(council: Path, number: int) -> Path:
     """Let Eksempelrådet have so many more goals, focus areas and milestones."""
     path = council / "content" / "programme.md"

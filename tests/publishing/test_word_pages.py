@@ -6,12 +6,15 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import docx
 import pytest
+from docx.document import Document
 from docx.oxml.ns import qn
 from tests.publishing.conftest import EXAMPLE, REAL, publish
-from tests.publishing.word_files import COVER, REFERENCE, has, written
+from tests.publishing.word_files import COVER, REFERENCE, has, publication, written
 
 from wp.publishing.formats import FORMATS
+from wp.publishing.word.writer import write_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -104,3 +107,43 @@ def test_text_is_hyphenated_and_headings_are_not() -> None:
         assert has(look, "w:pPr/w:suppressAutoHyphens")
         assert has(look, "w:pPr/w:keepNext")
     assert has(document.styles["Normal"].element, "w:pPr/w:widowControl")
+
+
+LONG = " ".join(["Et langt navn på et arbejdsprogram, som nogen har skrevet"] * 16)[:900].strip()
+
+
+def sizes(document: Document) -> dict[str, float]:
+    names = ("Title", "Heading 1", "Heading 2", "Heading 3")
+    return {name: document.styles[name].font.size.pt for name in names}
+
+
+@pytest.mark.parametrize("title, size", [("Kort", 34), (LONG[:200], 24), (LONG, 14)])
+def test_a_long_title_is_smaller_and_whole(title: str, size: float) -> None:
+    cover = COVER.replace("Arbejdsprogram 2026", title)
+    document = written(f"{cover}\n# Forord\n\nTekst.", title=title)
+    assert sizes(document) == {"Title": size, "Heading 1": 24, "Heading 2": 16, "Heading 3": 13}
+    [shown] = [one.text for one in document.paragraphs if one.style.name == "Title"]
+    assert shown == title
+    heads = document.sections[-1].header._element.iter(qn("w:t"))
+    head = next(text.text for text in heads if text.text)
+    assert head == title if len(title) < 90 else (title.startswith(head[:-1]) and head[-1] == "…")
+    assert len(head) <= 91
+
+
+def test_a_document_alone_has_small_headings_unless_the_council_chose_others() -> None:
+    assert sizes(written("# Mål\n\nTekst.")) == {
+        "Title": 34,
+        "Heading 1": 20,
+        "Heading 2": 12,
+        "Heading 3": 10.5,
+    }
+    with zipfile.ZipFile(REFERENCE) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    own = parts["word/styles.xml"].replace(b'<w:sz w:val="32"/>', b'<w:sz w:val="30"/>')
+    parts["word/styles.xml"] = own
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    data = write_word(publication("# Mål\n\nTekst."), made.getvalue())
+    assert sizes(docx.Document(io.BytesIO(data)))["Heading 2"] == 15

@@ -247,8 +247,11 @@ class _Writer:
             return self.facts(node)
         if name == "logo":
             return f"logo({self.logo(node)})"
-        if name in ("notice", "lead"):
-            return f"{name}({self.body(node.children, depth + 1)})"
+        if name == "notice":
+            length = len(node.plain_text())
+            return f"notice(length: {length}, {self.body(node.children, depth + 1)})"
+        if name == "lead":
+            return f"lead({self.body(node.children, depth + 1)})"
         if depth or name not in ("cover", "wide", "topic", *_PAGES):
             return self.body(node.children, depth)
         if name == "cover":

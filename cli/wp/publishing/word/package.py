@@ -23,6 +23,7 @@ from wp.publishing.word.dom import (
 from wp.publishing.word.fit import LIST_STEP
 from wp.publishing.word.layout import lay_out
 from wp.publishing.word.outline import cover_of
+from wp.publishing.word.scale import head_of, scale
 
 # The day that a zip archive's clock begins; no time of day belongs in our files.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -49,7 +50,10 @@ def finish(
     parts = {name: drawn.get(part, part) for name, part in parts.items()}
     styles = parseString(parts["word/styles.xml"])
     document = parseString(parts["word/document.xml"])
-    lay_out(document, styles, cover_of(publication.body) is not None)
+    has_cover = cover_of(publication.body) is not None
+    lay_out(document, styles, has_cover)
+    scale(styles, publication.title, has_cover)
+    parts["word/styles.xml"] = _bytes(styles)
     parts["word/document.xml"] = _bytes(document)
     words = _words(publication)
     for name in parts:
@@ -88,6 +92,7 @@ def _words(publication: Publication) -> dict[str, str]:
     fields = ("title", "subtitle", "author", "date", "state")
     return {
         **{name: getattr(publication, name) for name in fields},
+        "title": head_of(publication.title),
         **{name: publication.labels[name] for name in ("page", "of")},
     }
 
