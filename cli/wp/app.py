@@ -15,6 +15,7 @@ from wp.commands.common import GOOD
 from wp.commands.explain import explain
 from wp.commands.new import new
 from wp.commands.schema import schema
+from wp.commands.status import status
 from wp.commands.stopping import SIGNALLED, stop
 from wp.language.help import say
 
@@ -39,6 +40,12 @@ app.command(
         "Build the work programme, or single documents.",
     )
 )(build)
+app.command(
+    help=say(
+        "Sig, hvad der er over fristen, på vej, ufærdigt og besluttet.",
+        "Say what is late, coming, unfinished and decided.",
+    )
+)(status)
 app.command(
     help=say("Begynd et dokument ud fra dets skabelon.", "Start a document from its template.")
 )(new)

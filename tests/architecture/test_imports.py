@@ -194,7 +194,12 @@ CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "localtime",
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nobody_reads_the_clock(path: Path) -> None:
-    """The same tree gives the same answer and the same bytes, whatever the day is."""
+    """The same tree gives the same answer and the same bytes, whatever the day is.
+
+    Only `wp status` asks what day it is, when nobody says.
+    """
+    if name_of(path) == "commands.status":
+        return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             called = ast.unparse(node.func)

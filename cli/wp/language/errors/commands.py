@@ -29,6 +29,14 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "Formatet “{name}” findes ikke. Kendte er {known}.",
         "en": "There is no format “{name}”. Known are {known}.",
     },
+    "not-a-date": {
+        "da": "“{name}” er ingen dato. Skriv den som 2027-03-02.",
+        "en": "“{name}” is no date. Write it like 2027-03-02.",
+    },
+    "unknown-actor": {
+        "da": "“{name}” er hverken en person eller en organisation i content/people.yml.",
+        "en": "“{name}” is neither a person nor an organisation in content/people.yml.",
+    },
     "no-statistics": {
         "da": "--statistics kan ikke vises i formatet “{name}”. Brug et af formaterne {known}.",
         "en": "--statistics can't be shown in the format “{name}”. Use one of {known}.",
