@@ -144,7 +144,7 @@ ENTRIES = [
     (
         "content/programme.md",
         "## Organisering\n",
-        f"### {SECRET} i sammenfatningen {{audience=internal}}\n\n{SECRET} her.\n\n"
+        f"### {SECRET} i sammenfatningen {{lang=en audience=internal}}\n\n{SECRET} her.\n\n"
         f"#### Under {SECRET}\n\n[vej]: https://example.org/{SECRET}\n\nSe [{SECRET}][vej].\n\n",
     ),
     (
