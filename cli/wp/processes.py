@@ -66,6 +66,8 @@ def _start(work: Callable[[int], Result], todo: int) -> tuple[int, BinaryIO]:
     # from here on this is the child, which must never go back into the code above
     code = 1
     try:
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, _stop_once)
         os.close(read)
         done: dict[int, Result] = {}
         while number := os.read(todo, 1):
@@ -75,6 +77,14 @@ def _start(work: Callable[[int], Result], todo: int) -> tuple[int, BinaryIO]:
         code = 0
     finally:
         os._exit(code)
+
+
+def _stop_once(number: int, frame: object) -> None:
+    """Stop, and take away what is half made undisturbed: Ctrl-C comes from two sides at once."""
+    for other in (signal.SIGINT, signal.SIGTERM):
+        # not SIG_IGN: of one that has come already Python would then say so
+        signal.signal(other, lambda number, frame: None)
+    raise SystemExit
 
 
 def _processors() -> int:

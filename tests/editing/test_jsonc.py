@@ -16,7 +16,8 @@ WANTED = {"yaml.schemas": {"a.json": ["x.yml"]}, "list": ["one"]}
 def plain(text: str) -> Any:
     """Return what a text says, by another way than the one that is tried: comments cut out."""
     text = re.sub(r'("(?:[^"\\]|\\.)*")|//[^\r\n]*|/\*.*?\*/', r"\1", text, flags=re.DOTALL)
-    return json.loads(re.sub(r",(\s*[}\]])", r"\1", text.removeprefix("\ufeff")))
+    text = re.sub(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', r"\1", text.removeprefix("\ufeff"))
+    return json.loads(text)
 
 
 def test_an_empty_file_gets_it_all() -> None:

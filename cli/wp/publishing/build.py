@@ -13,6 +13,7 @@ from wp.publishing.audiences import audiences_of
 from wp.publishing.formats import FORMATS
 from wp.publishing.names import BUILD, PROGRAMME, editions, path_of
 from wp.publishing.output.again import Made, cannot_write, put, remember
+from wp.publishing.output.files import write_below
 from wp.publishing.output.manifest import Output, Purpose, Source, file_digest
 from wp.publishing.output.source import source_of, tools_of
 from wp.publishing.output.workshop import workshop
@@ -195,11 +196,6 @@ def _write(
     """Write one publication in one format into the stage; return its files and their sizes."""
     written = []
     for name, data in write(publication, root).items():
-        target = stage / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            target.write_bytes(data)
-        except OSError as error:  # which says no name when there is no room
-            raise OSError(error.errno, error.strerror, str(target)) from error
+        write_below(stage, name, data)
         written.append((name, len(data)))
     return written

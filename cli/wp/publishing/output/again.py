@@ -14,7 +14,7 @@ from pathlib import Path
 from wp.caching.made import keep, kept, key_of
 from wp.errors import WpError
 from wp.publishing.names import BUILD
-from wp.publishing.output.files import parents_are_folders
+from wp.publishing.output.files import parents_are_folders, write_below
 from wp.publishing.output.locks import locked
 from wp.publishing.output.manifest import (
     MANIFEST,
@@ -94,9 +94,7 @@ def _is_put(root: Path, what: Made) -> bool:
             content = kept(_content_key(output.sha256))
             if content is None or digest(content) != output.sha256:
                 return False
-            file = made.new / output.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            write_below(made.new, output.path, content)
         _replace(build, made, what, known)
     return True
 

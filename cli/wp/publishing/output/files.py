@@ -26,6 +26,19 @@ def names_below(folder: Path) -> list[str]:
     return sorted(found)
 
 
+def write_below(folder: Path, name: str, data: bytes) -> None:
+    """Write a file below a folder, with the folders between.
+
+    Raises `OSError` that names the file, which the system leaves out when there is no room.
+    """
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+
+
 def parents_are_folders(base: Path, name: str) -> bool:
     """Say whether a path from `base` stays below it, over folders that are no links.
 

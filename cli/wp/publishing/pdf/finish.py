@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, String
 
 from wp.publishing.pdf.blocks import WrittenTable
+from wp.publishing.pdf.inline import PLACE
 
 
 def finish(
@@ -25,7 +26,8 @@ def finish(
     A link to a heading is written as one to the address `#id`, for where Typst itself looks up
     where a link leads, it sets every page with one again: twice the time and the memory. Here it
     gets the place that Typst has given the heading, and says where it leads: the heading's text in
-    `titles`, and its page with the word `page` before it (PDF/UA-1, 7.18.5).
+    `titles`, and its page with the word `page` before it (PDF/UA-1, 7.18.5). A place that is no
+    heading is written as a link, too, for so the file tells where it is; nothing is left of that.
 
     Typst writes every tag as plain text of its own. Packed in object streams, which PDF/A-2 allows
     and PDF/A-1 didn't, the file is less than half the size. Dates and metadata stay as they are,
@@ -34,6 +36,7 @@ def finish(
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         _head_rows(document, tables)
+        _name_places(document)
         _lead(document, titles, page)
         document.save(
             packed,
@@ -43,6 +46,50 @@ def finish(
             fix_metadata_version=False,  # it is right, and stays as Typst wrote it
         )
     return packed.getvalue()
+
+
+def _name_places(document: pikepdf.Pdf) -> None:
+    """Name the places that are marked by a link to `PLACE` and the name; take the links away."""
+    found: dict[str, Array] = {}
+    for item in document.pages:
+        kept = []
+        for link in item.get("/Annots", ()):
+            address = str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
+            if address.startswith(PLACE):
+                left, _, _, top = link.Rect
+                found[address.removeprefix(PLACE)] = Array([item.obj, Name.XYZ, left, top, 0])
+                _untag(document, link)
+            else:
+                kept.append(link)
+        if "/Annots" in item:
+            item.Annots = Array(kept)
+    if found:
+        if "/Names" not in document.Root:
+            document.Root.Names = Dictionary()
+        names = document.Root.Names
+        if "/Dests" not in names:
+            names.Dests = pikepdf.NameTree.new(document).obj
+        tree = pikepdf.NameTree(names.Dests)
+        for name, place in found.items():
+            tree[name] = place
+
+
+def _untag(document: pikepdf.Pdf, link: Object) -> None:
+    """Take the element of a link without a text out of the tree of tags."""
+    tree = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+    number = int(link.StructParent)
+    element = tree[number]
+    above = element.P
+    above.K = Array([kid for kid in _list(above.K) if not _is_same(kid, element)])
+    del tree[number]
+
+
+def _list(kids: Object) -> list[Object]:
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_same(one: Object, other: Object) -> bool:
+    return isinstance(one, Dictionary) and one.objgen == other.objgen
 
 
 def _lead(document: pikepdf.Pdf, titles: Mapping[str, str], page: str) -> None:

@@ -24,6 +24,9 @@ DEEPEST_INLINE = 6
 # Typst refuses addresses longer than 8000 bytes.
 LONGEST_ADDRESS = 7000
 
+PLACE = "#="
+"""Begins the address of a link that isn't one: it marks where the name behind it leads to."""
+
 _NESTING = frozenset({"emphasis", "strong", "strikethrough"})
 _EMPHASES = {"emphasis": "emph", "strong": "strong", "strikethrough": "strike"}
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
@@ -118,7 +121,8 @@ class InlineWriter:
             case "link":
                 return self._link(node, depth, struck)
             case "anchor":
-                return f"[#metadata(none)#label({quoted(node.attrs['id'])})]"
+                # Typst gives no place a name but a heading's; `finish` makes one of this
+                return f"link({quoted(PLACE + node.attrs['id'])}, box(width: 0.1pt, height: 0.7em))"
             case "image":
                 return f"inline-picture({self.image(node)})"
             case "footnote_reference":

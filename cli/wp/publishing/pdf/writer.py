@@ -60,8 +60,19 @@ def write_pdf(publication: Publication, frame: jinja2.Template) -> bytes:
             raise WpError(
                 "tool-failed", tool="Typst", name=f"{publication.name}.pdf", reason=refused.reason
             ) from refused
-    titles = {node.attrs.get("id") or "": node.plain_text() for node in publication.headings()}
-    return finish(made, tables, titles, publication.labels["page"])
+    return finish(made, tables, _titles(publication), publication.labels["page"])
+
+
+def _titles(publication: Publication) -> dict[str, str]:
+    """Return what links say they lead to, by its id: a heading, or the one above a place."""
+    titles: dict[str, str] = {}
+    title = publication.title
+    for node in publication.body.walk():
+        if node.kind == "heading":
+            title = node.plain_text()
+        if node.kind in ("heading", "anchor"):
+            titles[node.attrs.get("id") or ""] = title
+    return titles
 
 
 class _RefusedError(Exception):
