@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from wp.caching.place import cache_folder, digest
+from wp.caching.place import cache_folder, digest, put_file
 
 _KIND = "made"
 _SEAL = 32  # bytes of SHA-256
@@ -69,25 +68,8 @@ def kept(key: str) -> bytes | None:
 
 def keep(key: str, content: bytes) -> None:
     """Keep something under a key; where that can't be done, it is made again next time."""
-    if len(content) > _LARGEST or not _USED.get():
-        return
-    new = None
-    try:
-        folder = cache_folder() / _KIND
-        folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as file:
-            new = Path(file.name)
-            file.write(_seal(key, content))
-            file.write(content)
-        new.replace(folder / key)
-        new = None
-        _forget_old(folder)
-    except (OSError, RuntimeError):
-        return
-    finally:
-        if new is not None:
-            with suppress(OSError):
-                new.unlink()
+    if len(content) <= _LARGEST and _USED.get():
+        put_file(_KIND, key, (_seal(key, content), content), _forget_old)
 
 
 def _seal(key: str, content: bytes) -> bytes:

@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -49,9 +49,16 @@ def read_entry(kind: str, key: str) -> bytes | None:
 
 
 def write_entry(kind: str, key: str, content: bytes) -> None:
-    """Keep something under a key; where that can't be done, it is worked out again next time.
+    """Keep something under a key; where that can't be done, it is worked out again next time."""
+    put_file(kind, key, (hashlib.sha256(content).digest(), content), _forget_old)
 
-    An entry appears whole, so that two runs at once and an interrupted one do no harm.
+
+def put_file(
+    kind: str, key: str, parts: Iterable[bytes], forget_old: Callable[[Path], None]
+) -> None:
+    """Write a file of a kind, if that can be done, and let `forget_old` make room in its folder.
+
+    It appears whole, so that two runs at once and an interrupted one do no harm.
     """
     new = None
     try:
@@ -59,10 +66,10 @@ def write_entry(kind: str, key: str, content: bytes) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as file:
             new = Path(file.name)
-            file.write(hashlib.sha256(content).digest() + content)
+            file.writelines(parts)
         new.replace(folder / key)
         new = None
-        _forget_old(folder)
+        forget_old(folder)
     except (OSError, RuntimeError):
         return
     finally:

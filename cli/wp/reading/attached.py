@@ -93,7 +93,7 @@ def _broken_png(data: bytes) -> str:
         length = int.from_bytes(data[at : at + 4], "big")
         name, end = data[at + 4 : at + 8], at + 8 + length
         total = data[end : end + 4]
-        if len(total) < 4:  # noqa: PLR2004 - the bytes of a sum
+        if end + 4 > len(data):
             return "cut"
         # of what a decoder may leave out, the sum doesn't matter
         if name[:1].isupper() and crc32(data[at + 4 : end]) != int.from_bytes(total, "big"):

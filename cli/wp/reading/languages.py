@@ -195,13 +195,16 @@ def _parted(node: Node, data: bytes) -> list[Node] | None:
     return parts if "".join(part.text for part in parts) == node.text else None
 
 
+_SURROGATES = range(0xD800, 0xE000)  # halves of characters in UTF-16, and none themselves
+
+
 def _referred(reference: str) -> str:
     """Return the character of a reference as CommonMark has it (0.31, 2.5): no other than named."""
     if reference[1] != "#":
         return html.unescape(reference)
     digits = reference[2:-1]
     number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
-    known = 0 < number <= sys.maxunicode and not 0xD800 <= number < 0xE000  # noqa: PLR2004
+    known = 0 < number <= sys.maxunicode and number not in _SURROGATES
     return chr(number) if known else "\ufffd"
 
 
