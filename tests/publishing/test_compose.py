@@ -11,7 +11,8 @@ from tests.publishing.conftest import EXAMPLE, REAL, publish
 from wp.errors import WpError
 from wp.publishing.environment import escape_markdown
 from wp.publishing.publication import Publication
-from wp.reading.markup import Node, parse
+from wp.reading.markup import parse
+from wp.reading.nodes import Node
 
 Edit = Callable[[str, str, str], None]
 JURA = "content/one-pagers/rettigheder-og-aftaler.md"

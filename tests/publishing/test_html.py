@@ -19,7 +19,8 @@ from wp.publishing.environment import frame_environment, load
 from wp.publishing.html import write_html
 from wp.publishing.prose import anchor
 from wp.publishing.publication import Publication
-from wp.reading.markup import Node, parse, transform
+from wp.reading.markup import parse
+from wp.reading.nodes import Node, transform
 
 VOID = {"meta", "link", "br", "hr", "img", "col"}
 LABELS = {

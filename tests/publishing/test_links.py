@@ -17,7 +17,7 @@ from tests.publishing.conftest import EXAMPLE, REAL, publish
 
 from wp.publishing.formats import FORMATS
 from wp.publishing.publication import Publication
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROOTS = {"eksempelraadet": EXAMPLE, "real": REAL}

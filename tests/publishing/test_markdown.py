@@ -13,7 +13,8 @@ from wp.publishing.directives import structure
 from wp.publishing.markdown import asset_files, asset_paths, write_blocks, write_markdown
 from wp.publishing.prose import anchor
 from wp.publishing.publication import Publication
-from wp.reading.markup import Node, parse, transform
+from wp.reading.markup import parse
+from wp.reading.nodes import Node, transform
 
 Shape = tuple[Any, ...]
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,8 @@ from wp.publishing.environment import frame_environment, load
 from wp.publishing.pdf.code import quoted
 from wp.publishing.pdf.writer import write_pdf
 from wp.publishing.publication import Publication
-from wp.reading.markup import Node, parse, transform
+from wp.reading.markup import parse
+from wp.reading.nodes import Node, transform
 
 ROOT = Path(__file__).parents[2]
 FRAME = load(frame_environment(ROOT), "frame.typ.j2")
@@ -159,7 +159,7 @@ def publication(body: Node | str, **fields: Any) -> Publication:
         if node.kind != "heading":
             return node
         name = node.attrs.get("id") or f"h-{next(numbers)}"
-        return replace(node, attrs={**node.attrs, "id": name})
+        return node._replace(attrs={**node.attrs, "id": name})
 
     given_fields = {
         "name": "programme",

@@ -15,7 +15,7 @@ from wp.publishing.formats import FORMATS
 from wp.publishing.numbering import caption_of
 from wp.publishing.pdf import finish as finishing
 from wp.publishing.pdf.blocks import WrittenTable
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 Built = Callable[[str], Path]
 

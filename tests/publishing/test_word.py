@@ -33,7 +33,8 @@ from tests.publishing.word_files import (
 
 from wp.errors import WpError
 from wp.publishing.word.writer import write_word
-from wp.reading.markup import Node, parse
+from wp.reading.markup import parse
+from wp.reading.nodes import Node
 
 # The document as a whole.
 

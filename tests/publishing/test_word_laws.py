@@ -20,7 +20,8 @@ from tests.publishing.word_files import (
 )
 
 from wp.publishing.word.writer import write_word
-from wp.reading.markup import Node, parse, transform
+from wp.reading.markup import parse
+from wp.reading.nodes import Node, transform
 
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NEW_LINE = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]+")

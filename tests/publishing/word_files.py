@@ -4,7 +4,6 @@ import io
 import re
 import struct
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,8 @@ from docx.oxml.ns import qn
 from wp.publishing.directives import structure
 from wp.publishing.publication import Publication
 from wp.publishing.word.writer import write_word
-from wp.reading.markup import Node, parse, transform
+from wp.reading.markup import parse
+from wp.reading.nodes import Node, transform
 
 REFERENCE = Path(__file__).parents[2] / "templates" / "reference.docx"
 
@@ -97,7 +97,7 @@ def publication(text: str, **fields: Any) -> Publication:
             made += "-x"
         seen.add(made)
         assert base
-        return replace(node, attrs={**node.attrs, "id": made})
+        return node._replace(attrs={**node.attrs, "id": made})
 
     return of_tree(transform(tree, name), **fields)
 

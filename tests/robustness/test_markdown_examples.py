@@ -7,7 +7,8 @@ import pytest
 from tests.robustness.judge import judged
 from tests.robustness.markdown_examples import EXAMPLES
 
-from wp.reading.markup import Node, parse
+from wp.reading.markup import parse
+from wp.reading.nodes import Node
 from wp.reading.repository import Repository, read_repository
 
 BASE = Path(__file__).resolve().parents[1] / "cases_base"

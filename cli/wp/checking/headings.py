@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wp.findings import Span
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 _ATX = re.compile(
     r"( {0,3})(?P<marks>#{1,6})[ \t]+(?P<title>.*?)([ \t]+#+)?([ \t]+\{[^{}]*\})?[ \t]*"

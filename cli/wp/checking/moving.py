@@ -14,6 +14,7 @@ from wp.checking.headings import heading_place
 from wp.findings import Edit, Span
 from wp.reading import markup
 from wp.reading.document import Document, make_document
+from wp.reading.nodes import Node
 from wp.reading.outline import Outline
 from wp.reading.section import Section
 from wp.reading.source import Source
@@ -87,14 +88,12 @@ def _tail(text: str) -> str:
     return match.group() if match else ""
 
 
-def _blocks(body: markup.Node) -> Counter[tuple[str, str]]:
+def _blocks(body: Node) -> Counter[tuple[str, str]]:
     """Return what stands in a body, whatever its order."""
     return Counter((node.kind, node.plain_text()) for node in body.children)
 
 
-def headings_shifted(
-    document: Document, headings: Sequence[markup.Node], shift: int
-) -> Edit | None:
+def headings_shifted(document: Document, headings: Sequence[Node], shift: int) -> Edit | None:
     """Return the edit that gives headings, in the document's order, more or fewer `#`.
 
     None where one has no `#`, or would have too many.

@@ -5,13 +5,13 @@ it is written (`anna&#64;example.org`, `anna\\@example.org`), and nothing else c
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from typing import Any
 
 from wp.reading import markup
 from wp.reading.document import Document
-from wp.reading.markup import TEXT_BLOCKS, Node, transform
+from wp.reading.nodes import TEXT_BLOCKS, Node, transform, unwrapped
 from wp.reading.private import leads_to_private, without_private
 
 Mask = Callable[[str], str]
@@ -37,7 +37,7 @@ class MaskedDocument(Document):
         hidden = self.mask(shown)
         if hidden == shown:
             return node
-        return replace(node, children=(Node("text", node.start, node.end, text=hidden),))
+        return node._replace(children=(Node("text", node.start, node.end, text=hidden),))
 
 
 def masking(email: str, phone: str) -> Mask:
@@ -79,16 +79,12 @@ _BETWEEN = str.maketrans({"\n": " ", "*": None, "_": None, "\\": None, "`": None
 
 def _masked(node: Node, mask: Mask) -> Node:
     """Return one node masked; of a link to a private person it keeps the words alone."""
-    if any(map(_is_private, node.children)):
-        kept: list[Node] = []
-        for child in node.children:
-            kept.extend(child.children if _is_private(child) else (child,))
-        node = replace(node, children=tuple(kept))
+    node = unwrapped(node, _is_private)
     text = mask(node.text) if node.text else node.text
     attrs = {k: mask(v) if isinstance(v, str) and k != "dest" else v for k, v in node.attrs.items()}
     if text == node.text and attrs == node.attrs:
         return node
-    return replace(node, text=text, attrs=attrs)
+    return node._replace(text=text, attrs=attrs)
 
 
 def _is_private(node: Node) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from wp.programme.model import SectionText
 from wp.reading.audience import is_heading_internal
 from wp.reading.document import Document
-from wp.reading.markup import Node, transform
+from wp.reading.nodes import Node, transform
 from wp.reading.outline import Match, Outline, outline_of
 from wp.reading.section import Section
 
@@ -93,4 +93,4 @@ def _without_notes(blocks: Iterable[Node]) -> tuple[Node, ...]:
 
 def _drop_notes(node: Node) -> Node:
     kept = tuple(child for child in node.children if child.kind != "footnote")
-    return node if len(kept) == len(node.children) else replace(node, children=kept)
+    return node if len(kept) == len(node.children) else node._replace(children=kept)

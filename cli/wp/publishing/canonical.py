@@ -6,7 +6,6 @@ as Markdown and read back unchanged. `wp.publishing.markdown` writes nothing els
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from wp.publishing.canonical_inline import (
     DEEPEST,
@@ -17,7 +16,7 @@ from wp.publishing.canonical_inline import (
     legible,
     trimmed,
 )
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _TEXT_BLOCKS = ("paragraph", "plain")
@@ -112,11 +111,11 @@ def _text_block(node: Node, boxed: bool) -> list[Node]:
     `boxed` where it begins a list item and so may begin with a task's box.
     """
     if node.kind == "html_block":
-        node = replace(
-            node, kind="paragraph", children=(Node("text", 0, 0, (), node.text.strip()),)
+        node = node._replace(
+            kind="paragraph", children=(Node("text", 0, 0, (), node.text.strip()),)
         )
     children = trimmed(inlines(node.children)) if boxed else _line(node.children)
-    return [replace(node, children=tuple(children), text="")] if children else []
+    return [node._replace(children=tuple(children), text="")] if children else []
 
 
 def _line(nodes: Iterable[Node]) -> list[Node]:
@@ -127,7 +126,7 @@ def _line(nodes: Iterable[Node]) -> list[Node]:
 def _as_paragraphs(blocks: Iterable[Node]) -> list[Node]:
     """Outside a list item there is no tight text: `plain` is a paragraph."""
     return [
-        replace(block, kind="paragraph") if block.kind == "plain" else block for block in blocks
+        block._replace(kind="paragraph") if block.kind == "plain" else block for block in blocks
     ]
 
 
@@ -135,7 +134,7 @@ def _code_block(node: Node) -> Node:
     text = legible(_LINE_END.sub("\n", node.text))
     if text and not text.endswith("\n"):
         text += "\n"
-    return replace(node, text=text, attrs={"info": legible(" ".join(node.attrs["info"].split()))})
+    return node._replace(text=text, attrs={"info": legible(" ".join(node.attrs["info"].split()))})
 
 
 def _table(node: Node) -> Node:
@@ -179,7 +178,7 @@ def _unboxed(blocks: list[Node]) -> list[Node]:
 def _in_item(blocks: Iterable[Node], loose: bool) -> list[Node]:
     """Return an item's blocks with text as `paragraph` or `plain`, as the parser would name it."""
     return [
-        replace(block, kind="paragraph" if loose and not _is_task(block) else "plain")
+        block._replace(kind="paragraph" if loose and not _is_task(block) else "plain")
         if block.kind in _TEXT_BLOCKS
         else block
         for block in blocks

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from wp.reading.languages import DEEPEST as DEEPEST_MARKS
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 # Lists, quotations and emphasis nested deeper lose their frame and keep their text: nobody can
 # read the difference, and a writer can rely on a tree that it may walk by recursion.
@@ -54,9 +53,9 @@ def _inline(node: Node, index: int, around: tuple[str, ...]) -> list[Node]:
         return [text_like(node, node.text)] if node.text else []
     if node.kind == "code":
         text = legible(_LINE_END.sub(" ", node.text))
-        return [replace(node, text=text)] if text else []
+        return [node._replace(text=text)] if text else []
     if node.kind == "footnote_reference":
-        return [replace(node, attrs={"label": " ".join(node.attrs["label"].split())})]
+        return [node._replace(attrs={"label": " ".join(node.attrs["label"].split())})]
     if node.kind in ("link", "image"):
         return _link(node, around)
     if node.kind == "language":
@@ -113,13 +112,13 @@ def _append(nodes: list[Node], node: Node) -> None:
     if node.kind == "hard_break" and last is not None and last.kind == "text":
         nodes.pop()
         if stripped := last.text.rstrip(" "):
-            nodes.append(replace(last, text=stripped))
+            nodes.append(last._replace(text=stripped))
     elif node.kind == "text" and last is not None and last.kind == "hard_break":
-        node = replace(node, text=node.text.lstrip(" "))
+        node = node._replace(text=node.text.lstrip(" "))
         if not node.text:
             return
     elif node.kind in ("text", "code") and last is not None and last.kind == node.kind:
-        nodes[-1] = replace(last, end=node.end, text=last.text + node.text)
+        nodes[-1] = last._replace(end=node.end, text=last.text + node.text)
         return
     elif node.kind in _STYLES and last is not None and last.kind == node.kind:
         nodes[-1] = holding(last, _joined([*last.children, *node.children]))
@@ -146,7 +145,7 @@ def trimmed(nodes: list[Node]) -> list[Node]:
 
 def holding(node: Node, children: Iterable[Node], attrs: Mapping[str, Any] | None = None) -> Node:
     """Return the node with other children, and other attributes when they are given."""
-    return replace(node, children=tuple(children), attrs=node.attrs if attrs is None else attrs)
+    return node._replace(children=tuple(children), attrs=node.attrs if attrs is None else attrs)
 
 
 def text_like(node: Node, text: str) -> Node:

@@ -8,7 +8,7 @@ break out of its place.
 import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -27,7 +27,8 @@ from wp.publishing.numbering import numbered
 from wp.publishing.prose import Places, anchor, fit
 from wp.publishing.publication import Publication
 from wp.publishing.spacing import held_tree
-from wp.reading.markup import Node, parse, transform
+from wp.reading.markup import parse
+from wp.reading.nodes import Node, transform, unwrapped
 from wp.reading.outline import outline_of
 from wp.reading.repository import Repository
 from wp.reading.slugs import slug
@@ -194,7 +195,7 @@ def _named(tree: Node) -> Node:
     def name(node: Node) -> Node:
         if node.kind != "heading" or node.attrs["id"]:
             return node
-        return replace(node, attrs={**node.attrs, "id": anchor(node.plain_text())})
+        return node._replace(attrs={**node.attrs, "id": anchor(node.plain_text())})
 
     return transform(tree, name)
 
@@ -211,18 +212,18 @@ def _placed(tree: Node, sections: list[SectionText], places: Places) -> Node:
             if child.kind == "prose":
                 yield from fit(sections[child.attrs["number"]], level, places)
             elif child.kind == "container":
-                yield replace(child, children=tuple(blocks(child)))
+                yield child._replace(children=tuple(blocks(child)))
             else:
                 yield child
 
-    return replace(tree, children=tuple(blocks(tree)))
+    return tree._replace(children=tuple(blocks(tree)))
 
 
 def _settled(tree: Node) -> Node:
     """Make what must hold of the whole: notes at its end, ids once, links that lead somewhere."""
     notes: dict[str, Node] = {}
     tree = _without_notes(tree, notes)
-    tree = replace(tree, children=(*tree.children, *notes.values()))
+    tree = tree._replace(children=(*tree.children, *notes.values()))
     seen: set[str] = set()
     tree = transform(tree, lambda node: _once(node, seen))
     return transform(tree, lambda node: _leading(node, seen))
@@ -238,7 +239,7 @@ def _without_notes(node: Node, notes: dict[str, Node]) -> Node:
             notes.setdefault(child.attrs["label"], child)
         else:
             kept.append(_without_notes(child, notes))
-    return replace(node, children=tuple(kept))
+    return node._replace(children=tuple(kept))
 
 
 def _once(node: Node, seen: set[str]) -> Node:
@@ -253,17 +254,17 @@ def _once(node: Node, seen: set[str]) -> Node:
         number += 1
         name = f"{wanted}-{number}"
     seen.add(name)
-    return node if name == wanted else replace(node, attrs={**node.attrs, "id": name})
+    return node if name == wanted else node._replace(attrs={**node.attrs, "id": name})
 
 
 def _leading(node: Node, ids: set[str]) -> Node:
     """A link to a heading that isn't in this publication becomes its text."""
-    children: list[Node] = []
-    for child in node.children:
-        dest = child.attrs["dest"] if child.kind == "link" else ""
-        lost = dest.startswith("#") and dest[1:] not in ids
-        children.extend(child.children if lost else (child,))
-    return replace(node, children=tuple(children)) if children else node
+
+    def is_lost(child: Node) -> bool:
+        dest: str = child.attrs["dest"] if child.kind == "link" else ""
+        return dest.startswith("#") and dest[1:] not in ids
+
+    return unwrapped(node, is_lost)
 
 
 def _relative(tree: Node, attachments: Mapping[str, str], upwards: str) -> Node:
@@ -271,7 +272,7 @@ def _relative(tree: Node, attachments: Mapping[str, str], upwards: str) -> Node:
 
     def change(node: Node) -> Node:
         if node.kind == "link" and node.attrs["dest"] in attachments:
-            return replace(node, attrs={**node.attrs, "dest": upwards + node.attrs["dest"]})
+            return node._replace(attrs={**node.attrs, "dest": upwards + node.attrs["dest"]})
         return node
 
     return transform(tree, change)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 USUAL_DEPTH = 2
 """The deepest level listed where a publication doesn't say."""

@@ -5,9 +5,8 @@ Markdown (`&#x202e;`) makes one later; none reaches a reader. See Unicode Techni
 """
 
 import re
-from dataclasses import replace
 
-from wp.reading.markup import Node, transform
+from wp.reading.nodes import Node, transform
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -26,6 +25,6 @@ def straight_tree(tree: Node) -> Node:
         attrs = {k: straight(v) if isinstance(v, str) else v for k, v in node.attrs.items()}
         if attrs == node.attrs and not _OVERRIDES.search(node.text):
             return node
-        return replace(node, text=straight(node.text), attrs=attrs)
+        return node._replace(text=straight(node.text), attrs=attrs)
 
     return transform(tree, change)

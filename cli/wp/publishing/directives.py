@@ -7,11 +7,10 @@ template can write one: text from documents reaches a template escaped or as a w
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from wp.errors import WpError
 from wp.publishing.canonical_inline import anchored
-from wp.reading.markup import Node
+from wp.reading.nodes import Node, transform
 
 _DIRECTIVE = re.compile(
     r"<!-- (?P<close>/?)wp: (?P<name>[a-z-]+)"
@@ -37,7 +36,7 @@ def structure(document: Node) -> Node:
     stack: list[tuple[str, Mapping[str, str], list[Node]]] = [("", {}, root)]
     for node in document.children:
         if node.kind != "html_block":
-            stack[-1][2].append(_breaks(node))
+            stack[-1][2].append(transform(node, _breaks))
             continue
         for match in _directives(node):
             name = match["name"]
@@ -53,7 +52,7 @@ def structure(document: Node) -> Node:
                 stack[-1][2].append(_container(name, options, tuple(children), node))
     if len(stack) > 1:
         raise DirectiveError("directive", reason=f"<!-- wp: {stack[-1][0]} --> is never closed")
-    return replace(document, children=tuple(root))
+    return document._replace(children=tuple(root))
 
 
 def _directives(node: Node) -> list[re.Match[str]]:
@@ -101,7 +100,7 @@ def _table(options: Mapping[str, str], children: tuple[Node, ...]) -> Node:
         "row_headers": "row-headers" in options,
         "classes": tuple(options.get("class", "").split()),
     }
-    return replace(table, attrs={**table.attrs, **attrs})
+    return table._replace(attrs={**table.attrs, **attrs})
 
 
 def _figure(children: tuple[Node, ...]) -> Node:
@@ -118,6 +117,6 @@ def _breaks(node: Node) -> Node:
     """Turn the raw HTML that a table cell needs into nodes: `<br>`, and `<a id="x"></a>`."""
     if node.kind == "html_inline" and _BREAK.fullmatch(node.text):
         return Node("hard_break", node.start, node.end)
-    if not node.children:
+    if not any(child.kind == "html_inline" for child in node.children):
         return node
-    return replace(node, children=tuple(_breaks(child) for child in anchored(node.children)))
+    return node._replace(children=tuple(anchored(node.children)))

@@ -9,7 +9,7 @@ from wp.publishing.faces import faces
 from wp.publishing.html_body import Body
 from wp.publishing.html_text import text
 from wp.publishing.publication import Publication
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 
 def write_html(publication: Publication, frame: jinja2.Template) -> str:

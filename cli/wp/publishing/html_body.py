@@ -12,7 +12,7 @@ from wp.publishing.html_text import ended, pair_of, share, shown_text, text
 from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
 from wp.publishing.room import long_chapters, shares_page
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 DEEPEST_HEADING = 6
 # A table with fewer columns fits a telephone; the others scroll in a region of their own.

@@ -1,11 +1,10 @@
 """Small pieces of the HTML of a publication: text, and what stands beside what."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from markupsafe import escape
 
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 
 def text(shown: str) -> str:
@@ -26,9 +25,9 @@ def pair_of(item: Node) -> Pair | None:
         return None
     *before, last = label.children
     if last.kind == "text":
-        last = replace(last, text=last.text.rstrip(" :"))
+        last = last._replace(text=last.text.rstrip(" :"))
     if value and value[0].kind == "text":
-        value[0] = replace(value[0], text=value[0].text.lstrip(" :"))
+        value[0] = value[0]._replace(text=value[0].text.lstrip(" :"))
     return (*before, last), tuple(value), tuple(rest)
 
 

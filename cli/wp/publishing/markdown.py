@@ -5,7 +5,6 @@ The text is canonical: read and written again it is the same, byte for byte.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from urllib.parse import quote
 
 from wp.publishing.canonical import canonical, canonical_body
@@ -14,7 +13,7 @@ from wp.publishing.markdown_blocks import block_lines
 from wp.publishing.numbering import caption_of
 from wp.publishing.publication import Publication, asset_name
 from wp.reading.languages import unmarked
-from wp.reading.markup import Node, transform
+from wp.reading.nodes import Node, transform
 from wp.reading.slugs import slugs
 
 DEEPEST_HEADING = 6
@@ -150,12 +149,12 @@ class _Flattening:
             name = node.attrs.get("id")
             own = [Node("anchor", 0, 0, attrs={"id": name})] if name in self.fixed else []
             attrs = {"level": min(node.attrs["level"] + 1, DEEPEST_HEADING)}
-            return replace(node, children=(*own, *node.children), attrs=attrs)
+            return node._replace(children=(*own, *node.children), attrs=attrs)
         if node.kind == "link":
-            return replace(node, attrs={**node.attrs, "dest": self._dest(node.attrs["dest"])})
+            return node._replace(attrs={**node.attrs, "dest": self._dest(node.attrs["dest"])})
         if node.kind == "image":
             name = asset_name(node.attrs["dest"])
-            return replace(node, attrs={**node.attrs, "dest": _address(self.paths.get(name, name))})
+            return node._replace(attrs={**node.attrs, "dest": _address(self.paths.get(name, name))})
         return node
 
     def _dest(self, dest: str) -> str:
@@ -178,9 +177,9 @@ def _tightened(node: Node) -> Node:
     if not lines or any([block.kind for block in item] != ["paragraph"] for item in lines):
         return node
     items = [
-        replace(item, children=(replace(item.children[0], kind="plain"),)) for item in node.children
+        item._replace(children=(item.children[0]._replace(kind="plain"),)) for item in node.children
     ]
-    return replace(node, children=tuple(items))
+    return node._replace(children=tuple(items))
 
 
 def _address(path: str) -> str:

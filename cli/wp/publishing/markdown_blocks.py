@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from wp.publishing.canonical import tight
 from wp.publishing.markdown_inline import escape_info, write_inline
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 _FIRST_ODD = "\u0300"  # the first sign that takes no column, or two
 

@@ -19,7 +19,7 @@ from wp.publishing.markdown_escape import (
     reference,
     verbatim,
 )
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20\x7f]*")
 _MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")

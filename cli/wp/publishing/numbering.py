@@ -5,9 +5,9 @@ and with them all links know nothing of them.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 CHAPTER, ANNEXES = "numbered", "annexes"
 """The classes of a heading of level 1: it and what is below it are numbered, or its sections are
@@ -58,13 +58,13 @@ class _Numbering:
     def node(self, node: Node) -> Node:
         match node.kind:
             case "document" | "container":
-                return replace(node, children=tuple(self._children(node)))
+                return node._replace(children=tuple(self._children(node)))
             case "heading":
                 number = self._number(node)
                 return _headed(node, number) if number else node
             case "table" | "figure" if node.attrs.get("caption"):
                 self.counted[node.kind] = number_of = self.counted.get(node.kind, 0) + 1
-                return replace(node, attrs={**node.attrs, "number": number_of})
+                return node._replace(attrs={**node.attrs, "number": number_of})
         return node
 
     def _children(self, node: Node) -> Iterator[Node]:
@@ -94,4 +94,4 @@ def _headed(node: Node, number: str) -> Node:
     """Return a heading that begins with its number."""
     end = ": " if not number[:1].isdigit() else " "
     text = Node("text", node.start, node.start, (), f"{number}{end}")
-    return replace(node, children=(text, *node.children), attrs={**node.attrs, "number": number})
+    return node._replace(children=(text, *node.children), attrs={**node.attrs, "number": number})

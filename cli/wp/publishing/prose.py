@@ -8,13 +8,13 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from wp.programme.model import SectionText
 from wp.reading.languages import is_language
-from wp.reading.markup import Node, transform
+from wp.reading.nodes import Node, transform, unwrapped
 from wp.reading.slugs import slug
 
 DEEPEST = 6
@@ -102,14 +102,14 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
         attrs = node.attrs
         if node.kind == "heading":
             own = anchor(prefix, attrs["id"] or slug(node.plain_text()))
-            return replace(node, attrs={**attrs, "level": levels[attrs["level"]], "id": own})
+            return node._replace(attrs={**attrs, "level": levels[attrs["level"]], "id": own})
         if node.kind in ("footnote", "footnote_reference"):
-            return replace(node, attrs={"label": f"{prefix}-{attrs['label']}"})
+            return node._replace(attrs={"label": f"{prefix}-{attrs['label']}"})
         if node.kind == "link":
             dest = places.link(path, attrs["dest"])
             if not dest:  # what it says stays, without a way to go
                 return Node("span", node.start, node.end, node.children)
-            return replace(node, attrs={**attrs, "dest": dest})
+            return node._replace(attrs={**attrs, "dest": dest})
         if node.kind == "image":
             return _picture(node, places.picture(path, attrs["dest"]))
         if node.kind == "language" and not is_language(attrs["lang"]):
@@ -119,8 +119,8 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
         return node
 
     uncommented = (transform(block, _uncommented) for block in blocks)
-    fitted = (_unspanned(transform(block, change)) for block in uncommented)
-    return [block for node in fitted if (block := _visible(node)) is not None]
+    fitted = (transform(transform(block, change), _unspanned) for block in uncommented)
+    return [transform(block, _visible) for block in fitted if not _is_unseen(block)]
 
 
 def _uncommented(node: Node) -> Node:
@@ -137,10 +137,10 @@ def _uncommented(node: Node) -> Node:
         if parted and kept and kept[-1].kind == "text":
             last = kept.pop()
             if text := last.text.rstrip(" "):
-                kept.append(replace(last, text=text))
+                kept.append(last._replace(text=text))
     if kept and kept[0].kind == "text" and _is_comment(node.children[0]):
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
-    return replace(node, children=tuple(kept))
+        kept[0] = kept[0]._replace(text=kept[0].text.lstrip(" "))
+    return node._replace(children=tuple(kept))
 
 
 def _is_comment(node: Node) -> bool:
@@ -153,26 +153,24 @@ def _picture(node: Node, name: str) -> Node:
     text = Node("text", node.start, node.end, text=alternative)
     if not name:
         return text
-    return replace(node, children=(text,), attrs={**node.attrs, "dest": f"asset:{name}"})
+    return node._replace(children=(text,), attrs={**node.attrs, "dest": f"asset:{name}"})
 
 
-def _visible(node: Node) -> Node | None:
+def _is_unseen(node: Node) -> bool:
+    return node.kind == "html_block" and node.text.lstrip().startswith("<!--")
+
+
+def _visible(node: Node) -> Node:
     """Turn a block of raw HTML into a paragraph that shows it; a comment is shown nowhere."""
-    if node.kind != "html_block":
-        children = [_visible(child) for child in node.children]
-        return replace(node, children=tuple(child for child in children if child is not None))
-    if node.text.lstrip().startswith("<!--"):
-        return None
+    if any(map(_is_unseen, node.children)):
+        seen = tuple(child for child in node.children if not _is_unseen(child))
+        return node._replace(children=seen)
+    if node.kind != "html_block" or _is_unseen(node):
+        return node
     text = Node("text", node.start, node.end, text=" ".join(node.text.split()))
     return Node("paragraph", node.start, node.end, (text,))
 
 
 def _unspanned(node: Node) -> Node:
     """Lift the children of dissolved links and marks into their parent."""
-    if not node.children:
-        return node
-    children: list[Node] = []
-    for child in node.children:
-        inner = _unspanned(child)
-        children.extend(inner.children if inner.kind == "span" else (inner,))
-    return replace(node, children=tuple(children))
+    return unwrapped(node, lambda child: child.kind == "span")

@@ -1,7 +1,7 @@
 """A publication: the finished tree of one document, which every writer turns into its own format.
 
 An output template composes it in Markdown; the writers see nothing else. Besides the kinds of
-`wp.reading.markup.Node` the tree holds these, all made from directives of the output template:
+`wp.reading.nodes.Node` the tree holds these, all made from directives of the output template:
 
 - `container`: blocks that belong together. `attrs["name"]` is one of `cover` (title page),
   `colophon` (who published it and how it was made), `glance` (one page that shows everything at
@@ -33,7 +33,7 @@ from dataclasses import dataclass, field
 
 from wp.colours import USUAL, Palette
 from wp.programme.model import Programme
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 # A chapter begins a page of its own when it has this many characters, a third of a page.
 CHAPTER_LENGTH = 1000

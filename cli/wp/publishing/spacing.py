@@ -8,10 +8,9 @@ and none is added or taken away, so every word stays as it was written.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from wp.language.wording import NBSP, Language
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 # A text without any of these has nothing that must be held together, and most texts are such.
 _HINT = re.compile(r"[0-9§]|[A-ZÆØÅ]\. |[jc]f\. |(?i:mi[oa])\. | [A-ZÆØÅ]\b")
@@ -91,7 +90,7 @@ def held_tree(tree: Node, language: str) -> Node:
         attrs = {**attrs, "caption": _line(attrs["caption"], language)}
     if attrs is tree.attrs and children is tree.children:
         return tree
-    return replace(tree, children=children, attrs=attrs)
+    return tree._replace(children=children, attrs=attrs)
 
 
 def _line(nodes: tuple[Node, ...], language: str) -> tuple[Node, ...]:
@@ -108,7 +107,7 @@ def _line(nodes: tuple[Node, ...], language: str) -> tuple[Node, ...]:
 
 def _text(node: Node, language: str) -> Node:
     shown = held(node.text, language)
-    return node if shown == node.text else replace(node, text=shown)
+    return node if shown == node.text else node._replace(text=shown)
 
 
 def _merged(nodes: Iterable[Node]) -> list[Node]:
@@ -117,7 +116,7 @@ def _merged(nodes: Iterable[Node]) -> list[Node]:
     for node in nodes:
         text = " " if node.kind == "soft_break" else node.text
         if node.kind in ("soft_break", "text") and made and made[-1].kind == "text":
-            made[-1] = replace(made[-1], end=node.end, text=made[-1].text + text)
+            made[-1] = made[-1]._replace(end=node.end, text=made[-1].text + text)
         elif node.kind == "soft_break":
             made.append(Node("text", node.start, node.end, (), text))
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wp.findings import Fault, Span
 from wp.reading import markup
+from wp.reading.nodes import Node
 from wp.reading.section import Section, cut_sections, heading_level
 from wp.reading.source import Source
 from wp.reading.standard import own_fields
@@ -60,7 +61,7 @@ class Document:
         return self.yaml.place
 
     @cached_property
-    def body(self) -> markup.Node:
+    def body(self) -> Node:
         """The body as a Markdown tree, parsed on first use; offsets count from the body's start."""
         return markup.parse(self.source.text[self.body_start :])
 
@@ -77,7 +78,7 @@ class Document:
         return match_document(self)
 
     @cached_property
-    def preamble(self) -> tuple[markup.Node, ...]:
+    def preamble(self) -> tuple[Node, ...]:
         """The blocks before the first heading."""
         blocks = self.body.children
         first = next((i for i, node in enumerate(blocks) if node.kind == "heading"), len(blocks))
@@ -101,7 +102,7 @@ class Document:
         self.yaml.forget()
         self.source.forget()
 
-    def node_span(self, node: markup.Node) -> Span:
+    def node_span(self, node: Node) -> Span:
         """Return where a node of the body stands in the file."""
         text = self.source.data
         start, end = node.start + self._body_byte, node.end + self._body_byte

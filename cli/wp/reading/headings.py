@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.template import SectionForm
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")

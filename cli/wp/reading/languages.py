@@ -13,11 +13,10 @@ import html
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
 
-from wp.reading.markup import TEXT_BLOCKS, Node, transform
+from wp.reading.nodes import TEXT_BLOCKS, Node, transform
 
 SIGN = "{lang="
 _OF_TEXT = frozenset({"text", "bracket", "closed", "mark"})
@@ -70,10 +69,10 @@ def unmarked(tree: Node) -> Node:
     def change(node: Node) -> Node:
         if caption := node.attrs.get("caption"):
             held = transform(Node("document", 0, 0, tuple(caption)), change)
-            node = replace(node, attrs={**node.attrs, "caption": held.children})
+            node = node._replace(attrs={**node.attrs, "caption": held.children})
         if any(child.kind == "language" for child in node.children):
             kept = ((c.children if c.kind == "language" else (c,)) for c in node.children)
-            node = replace(node, children=tuple(chain.from_iterable(kept)))
+            node = node._replace(children=tuple(chain.from_iterable(kept)))
         return node
 
     return transform(tree, change)
@@ -90,7 +89,7 @@ def with_languages(document: Node, text: str) -> Node:
 
     def change(node: Node) -> Node:
         if any(child.kind == "heading" for child in node.children):
-            return replace(node, children=tuple(_below_headings(node.children, data)))
+            return node._replace(children=tuple(_below_headings(node.children, data)))
         return _spanned(node, data)
 
     return transform(document, change)
@@ -115,7 +114,7 @@ def _spanned(node: Node, data: bytes) -> Node:
         elif piece.kind == "bracket" and waiting:
             at, depth = waiting.pop()
             _deepen(waiting, depth)
-            made.append(replace(piece, kind="closed", attrs={"at": at, "depth": depth}))
+            made.append(piece._replace(kind="closed", attrs={"at": at, "depth": depth}))
         elif mark and before is not None and before.kind == "closed":
             at, depth = before.attrs["at"], before.attrs["depth"]
             if depth >= DEEPEST:
@@ -128,7 +127,7 @@ def _spanned(node: Node, data: bytes) -> Node:
             made[-1] = _language([before], mark[1], before.start, piece.end)
         else:
             made.append(piece)
-    return replace(node, children=tuple(_texts(made)))
+    return node._replace(children=tuple(_texts(made)))
 
 
 def _deepen(waiting: list[tuple[int, int]], depth: int) -> None:
@@ -221,7 +220,7 @@ def _below_headings(blocks: tuple[Node, ...], data: bytes) -> Iterator[Node]:
                 tag = ""
             if "lang" in attributes:
                 own = _bare(attributes.pop("lang"))
-                block = replace(block, attrs={**block.attrs, "attributes": attributes})
+                block = block._replace(attrs={**block.attrs, "attributes": attributes})
                 at = data.rfind(b"{", block.start, block.end)
                 if data[at - 1 : at] == b"]":
                     # the parser takes the mark of a heading's last words for the heading's own
@@ -244,7 +243,7 @@ def _last_words(heading: Node, tag: str, data: bytes) -> Node:
             if not depth:
                 inside = _texts(pieces[at + 1 : -1])
                 last = _language(inside, tag, pieces[at].start, heading.end)
-                return replace(heading, children=(*_texts(pieces[:at]), last))
+                return heading._replace(children=(*_texts(pieces[:at]), last))
     return heading
 
 
@@ -253,4 +252,4 @@ def _within(node: Node, tag: str, mark: tuple[int, int]) -> Node:
     # a picture that stands alone is set as one, which it wouldn't be inside of something
     if node.kind not in TEXT_BLOCKS or all(child.kind == "image" for child in node.children):
         return node
-    return replace(node, children=(_language(list(node.children), tag, *mark),))
+    return node._replace(children=(_language(list(node.children), tag, *mark),))

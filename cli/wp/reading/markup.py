@@ -6,13 +6,12 @@ kept as text of its own kind; no writer passes it on as markup.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from operator import is_not
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyromark
+
+from wp.reading.nodes import INLINE, NOTHING, Node
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -22,83 +21,8 @@ OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 
-INLINE = frozenset(
-    {
-        *("text", "code", "emphasis", "strong", "strikethrough", "link", "image", "language"),
-        *("footnote_reference", "soft_break", "hard_break", "html_inline", "task_marker"),
-    }
-)
-
-# Blocks that hold inline nodes; all others hold blocks, or a text of their own.
-TEXT_BLOCKS = frozenset({"paragraph", "plain", "heading", "table_cell"})
-
 MAX_DEPTH = 40  # elements in one another; no text for people comes near it
 MAX_HEADINGS = 1000  # in one text; the longest minutes have a few dozen
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One element of a Markdown text.
-
-    `kind` is one of the block kinds `document`, `heading`, `paragraph`, `plain` (the text of a
-    tight list item), `block_quote`, `code_block`, `list`, `item`, `rule`, `table`, `table_head`,
-    `table_row`, `table_cell`, `footnote`, `html_block`, or one of the inline kinds in `INLINE`.
-
-    `start` and `end` are offsets in bytes into the UTF-8 text that was parsed. `text` holds the
-    characters of `text`, `code`, `code_block`, `html_block` and `html_inline`. `attrs` holds:
-
-    - document: `cut` (int), where the first heading too many stands, if there are too many
-    - heading: `level` (int), `id` (str or None), `classes` (tuple), `attributes` (dict of str)
-    - list: `ordered` (bool), `first` (int)
-    - code_block: `info` (str)
-    - table: `alignments` (tuple of "left", "right", "center" or "none")
-    - link, image: `dest`, `title` (str)
-    - footnote, footnote_reference: `label` (str)
-    - task_marker: `checked` (bool); language: `lang` (str), as it is written
-    """
-
-    kind: str
-    start: int
-    end: int
-    children: tuple["Node", ...] = ()
-    text: str = ""
-    attrs: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-
-    def walk(self) -> Iterator["Node"]:
-        """Yield this node and every node below it, in the order of the text."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.children))
-
-    def plain_text(self) -> str:
-        """Return the text a reader sees, without markup; an image is its alternative text."""
-        if len(self.children) == 1 and self.children[0].kind == "text":
-            return self.children[0].text
-        return "".join(self._texts())
-
-    def _texts(self) -> Iterator[str]:
-        if self.kind in ("text", "code", "code_block"):
-            yield self.text
-        elif self.kind in ("soft_break", "hard_break"):
-            yield " "
-        for child in self.children:
-            if child.kind == "text":
-                yield child.text
-            else:
-                yield from child._texts()
-
-
-def transform(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Return the tree rebuilt from the leaves up, each node passed through `change`."""
-    if node.children:
-        made = tuple([transform(child, change) for child in node.children])
-        if any(map(is_not, made, node.children)):
-            node = Node(node.kind, node.start, node.end, made, node.text, node.attrs)
-    return change(node)
 
 
 def parse(text: str, *, bounded: bool = True) -> Node:
@@ -246,7 +170,7 @@ _SIMPLE = {
 def _opened(value: Any) -> tuple[str, Mapping[str, Any]]:
     """Translate the parser's start tag into our kind and attributes."""
     if isinstance(value, str):
-        return _SIMPLE[value], _NOTHING
+        return _SIMPLE[value], NOTHING
     name, detail = next(iter(value.items()))
     if name == "Heading":
         return "heading", {
@@ -267,7 +191,7 @@ def _opened(value: Any) -> tuple[str, Mapping[str, Any]]:
         return "code_block", {"info": info}
     if name == "FootnoteDefinition":
         return "footnote", {"label": detail}
-    return "block_quote", _NOTHING
+    return "block_quote", NOTHING
 
 
 def _closed(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from wp.reading.document import Document
 from wp.reading.headings import Level, Slot, assign, levels_of, plain
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.section import Section, cut_sections
 from wp.reading.template import SectionForm
 

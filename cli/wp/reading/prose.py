@@ -13,7 +13,7 @@ from typing import Any
 
 from wp.findings import Span
 from wp.reading.document import Document, Pointer
-from wp.reading.markup import TEXT_BLOCKS, Node
+from wp.reading.nodes import TEXT_BLOCKS, Node
 from wp.reading.schema import Shape
 
 HIDDEN = "\ufffc"

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from wp.reading import markup
+from wp.reading.nodes import TEXT_BLOCKS, Node
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,13 @@ class Section:
 
     title: str
     level: int
-    heading: markup.Node
+    heading: Node
     start: int
     end: int
-    blocks: tuple[markup.Node, ...]
+    blocks: tuple[Node, ...]
     children: tuple["Section", ...]
 
-    def all_blocks(self) -> Iterator[markup.Node]:
+    def all_blocks(self) -> Iterator[Node]:
         """Yield the blocks of this section and, with their headings, of those below it."""
         yield from self.blocks
         for child in self.children:
@@ -36,7 +36,7 @@ class Section:
         return sum(count_words(block) for block in self.all_blocks())
 
 
-def count_words(node: markup.Node) -> int:
+def count_words(node: Node) -> int:
     """Count the words of a node: runs of characters with a letter or a digit among them.
 
     Emphasis inside a word doesn't cut it; comments in HTML are no words of the text.
@@ -47,7 +47,7 @@ def count_words(node: markup.Node) -> int:
         if node.kind in ("code_block", "html_block"):
             comment = node.text.lstrip().startswith("<!--")
             total += 0 if comment else len(_WORD.findall(node.text))
-        elif node.kind in markup.TEXT_BLOCKS:
+        elif node.kind in TEXT_BLOCKS:
             total += len(_WORD.findall(node.plain_text()))
         else:
             stack.extend(node.children)
@@ -58,14 +58,14 @@ def count_words(node: markup.Node) -> int:
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,/_]+[^\W_]+)*")
 
 
-def heading_level(heading: markup.Node) -> int:
+def heading_level(heading: Node) -> int:
     """Return a heading's level as it is written."""
     level: int = heading.attrs["level"]
     return level
 
 
 def cut_sections(
-    blocks: tuple[markup.Node, ...], end: int, level_of: Callable[[markup.Node], int]
+    blocks: tuple[Node, ...], end: int, level_of: Callable[[Node], int]
 ) -> tuple[Section, ...]:
     """Cut a run of blocks into sections at its highest heading level, as `level_of` gives it."""
     # A deeper heading before the first of the highest level is a section of its own.

@@ -14,7 +14,7 @@ from wp.checking.ignoring.grammar import HINT, is_candidate
 from wp.checking.ignoring.lines import Lines, Position, lines_of
 from wp.findings import Span
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 Harm = Literal["", "list", "table", "paragraph", "text"]
 

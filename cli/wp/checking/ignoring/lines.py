@@ -1,7 +1,7 @@
 """The lines of a block of Markdown, or of the section that a heading begins."""
 
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 Lines = tuple[int, int]
 """The first and the last line of a stretch, from 1."""

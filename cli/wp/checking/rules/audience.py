@@ -104,7 +104,8 @@ from wp.checking.rules.references import words_of
 from wp.findings import Finding, Nature, Related, Rule, Span
 from wp.reading.audience import AUDIENCE, INTERNAL, PUBLIC, Internal, InternalSection
 from wp.reading.document import Document
-from wp.reading.markup import TEXT_BLOCKS, Node, parse
+from wp.reading.markup import parse
+from wp.reading.nodes import TEXT_BLOCKS, Node
 from wp.reading.prose import all_prose
 from wp.reading.repository import Repository
 from wp.reading.slugs import slugs

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from wp.checking.headings import heading_place
 from wp.findings import Finding, Nature, Related, Rule
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.repository import Repository
 
 LEVEL_SKIPS = Rule("WP924", "heading-level-skips", Nature.ADVICE)

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from wp.findings import Edit, Finding, Nature, Rule
 from wp.reading.document import Document, make_document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.repository import Repository
 from wp.reading.source import Source
 from wp.reading.yaml_core import Place

@@ -61,7 +61,7 @@ from wp.checking.suggest import suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span, Term
 from wp.reading.attached import PICTURES
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.repository import CONTENT, TEMPLATES, Repository
 from wp.reading.schema import Reference, values_at
 

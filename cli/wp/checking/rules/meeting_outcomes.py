@@ -71,7 +71,7 @@ from wp.checking.parameters import Asked, Parameters
 from wp.checking.patterns import NEVER, pattern_of
 from wp.findings import Finding, Nature, Related, Rule, Span, Term
 from wp.reading.document import Document, Pointer
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.prose import prose_of
 from wp.reading.repository import Repository
 from wp.reading.section import Section

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from wp.findings import Finding, Nature, Rule
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.repository import Repository
 
 IMAGE_WITHOUT_TEXT = Rule("WP920", "image-without-text", Nature.UNFINISHED)

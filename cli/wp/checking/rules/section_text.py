@@ -56,7 +56,7 @@ from typing import Any
 from wp.checking.headings import heading_place
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span, Term
 from wp.reading.document import Document, Pointer
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.outline import Match, is_underlined
 from wp.reading.repository import Repository
 from wp.reading.section import count_words

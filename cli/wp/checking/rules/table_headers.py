@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from wp.findings import Finding, Nature, Rule
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 from wp.reading.repository import Repository
 
 NO_HEADER = Rule("WP925", "table-without-header", Nature.ADVICE)

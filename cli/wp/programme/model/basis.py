@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wp.reading.document import Document
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ frame's business alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from wp.publishing.pdf.code import arguments, array, boolean, filled, joined, qu
 from wp.publishing.pdf.inline import InlineWriter, box_of, flat, has_words, shows, unboxed
 from wp.publishing.publication import Publication
 from wp.publishing.room import cell_length, long_chapters, shares_page
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 # Typst gives up on content nested deeper than about sixty of its own layers; a list costs two of
 # them, a quotation four. What is nested deeper than this is written, but indented no further.
@@ -291,7 +291,7 @@ class _Writer:
             if value and value[0].kind == "strong":
                 label = self.inline.write(value.pop(0).children)
             if value and value[0].kind == "text":
-                value[0] = replace(value[0], text=value[0].text.lstrip(" :"))
+                value[0] = value[0]._replace(text=value[0].text.lstrip(" :"))
             blocks = [*([self.inline.write(value)] if value else []), *self.blocks(rest, 2)]
             pairs.append(f"({filled(label)}, {filled(joined(blocks))})")
         return f"facts({arguments([f'length: {len(node.plain_text())}', *pairs])})"

@@ -7,7 +7,7 @@ Typst.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import PurePosixPath
 from urllib.parse import quote as percent_encode
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from wp.publishing.pdf.code import boolean, joined, quoted, visible
 from wp.publishing.publication import asset_name
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 # Typst gives up on content nested deeper than about sixty of its own layers. What is nested deeper
 # than this is written, but gets no further emphasis.
@@ -54,7 +54,7 @@ def flat(node: Node, wrappers: Collection[str]) -> list[Node]:
             stack.extend(reversed(child.children))
         else:
             # The lines of a tight list need a block each to stay apart.
-            found.append(replace(child, kind="paragraph") if child.kind == "plain" else child)
+            found.append(child._replace(kind="paragraph") if child.kind == "plain" else child)
     return found
 
 
@@ -195,4 +195,4 @@ def box_of(item: Node) -> Node | None:
 def unboxed(item: Node) -> tuple[Node, ...]:
     """Return an item's blocks without the box."""
     first, *rest = item.children
-    return (replace(first, children=first.children[1:]), *rest)
+    return (first._replace(children=first.children[1:]), *rest)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wp.publishing.publication import Publication
-from wp.reading.markup import INLINE, Node
+from wp.reading.nodes import INLINE, Node
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = frozenset({"http", "https", "mailto"})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 from wp.publishing.word import pandoc_ast as ast
 from wp.publishing.word.markup import FACT_LABEL, FACTS_TABLE, MATRIX_TABLE, ROW_HEAD
 from wp.publishing.word.outline import shown_text
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 Inlines = Callable[[Iterable[Node]], list[ast.Json]]
 Blocks = Callable[[list[Node]], list[ast.Json]]

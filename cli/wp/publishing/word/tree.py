@@ -16,7 +16,7 @@ from wp.publishing.word import tables as tables
 from wp.publishing.word.outline import Outline, cover_of, cover_style, leaves, shown_text
 from wp.publishing.word.pandoc_ast import Json
 from wp.publishing.word.raster import Picture
-from wp.reading.markup import Node
+from wp.reading.nodes import Node
 
 # Word's lists have nine levels. What is nested deeper is written, but indented no further.
 DEEPEST_BLOCK, DEEPEST_INLINE = 8, 20
