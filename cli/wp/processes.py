@@ -4,14 +4,17 @@ A forked process sees everything that this one has read, so that nothing is sent
 there is no fork, or one processor, the work is done here alone, with the same results.
 """
 
+import gc
 import os
 import pickle
+import select
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import BinaryIO, TypeVar
+from functools import partial
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 
@@ -23,55 +26,116 @@ def spread(work: Callable[[int], Result], parts: int, *, apart: bool = False) ->
     """Return `work(0)`, `work(1)` … in order, done by as many processes as there are processors.
 
     Each takes the next part when it has done one, so that none waits for a slow one. Results must
-    be such as can be pickled. `parts` are at most 255. `apart` leaves all of it to others, so that
-    what work loads and holds is gone with them; whatever uses Typst needs that (see `_may_fork`).
+    be such as can be pickled. `parts` are at most 255. `apart` gives every part a process of its
+    own, so that what it loads and holds is gone with it; whatever uses Typst needs that (see
+    `_may_fork`).
 
     Raises what `work` raises.
     """
     assert parts <= MOST_PARTS
-    helpers = min(_processors(), _MOST_PROCESSES, parts) - (not apart)
+    helpers = min(workers(), parts) - (not apart)
     if helpers < 1 or not _may_fork():
         return [work(part) for part in range(parts)]
-    todo, give = os.pipe()
-    os.write(give, bytes(range(parts)))
-    os.close(give)
-    children = [_start(work, todo) for _ in range(helpers)]
-    done: dict[int, Result] = {}
+    gc.freeze()  # a collection would write to what all processes read, and so copy it
     try:
-        while not apart and (number := os.read(todo, 1)):
-            done[number[0]] = work(number[0])
-        for _, results in children:
-            with suppress(EOFError, pickle.UnpicklingError):
-                done |= pickle.load(results)
-    except BaseException:
-        for child, _ in children:
-            os.kill(child, signal.SIGTERM)  # nobody waits for what it does any longer
-        raise
+        done = _each_apart(work, parts, helpers) if apart else _shared(work, parts, helpers)
     finally:
-        os.close(todo)
-        for child, results in children:
-            results.close()  # one that still writes stops here
-            os.waitpid(child, 0)
+        gc.unfreeze()
     # what a process didn't hand in is done again here, where its exception is seen
     return [done[part] if part in done else work(part) for part in range(parts)]
 
 
-def _start(work: Callable[[int], Result], todo: int) -> tuple[int, BinaryIO]:
-    """Fork a process that does parts until none is left; return it and where its results come."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child:
+def workers() -> int:
+    """Return how many processes `spread` has at work at a time; 1 where there is no fork."""
+    return min(_processors(), _MOST_PROCESSES) if _may_fork() else 1
+
+
+def _shared(work: Callable[[int], Result], parts: int, helpers: int) -> dict[int, Result]:
+    """Return what was done of all parts by this process and its helpers, by the part's number."""
+    todo, give = os.pipe()
+    os.write(give, bytes(range(parts)))
+    os.close(give)
+
+    def job() -> dict[int, Result]:
+        done: dict[int, Result] = {}
+        while number := os.read(todo, 1):
+            done[number[0]] = work(number[0])
+        return done
+
+    with _Children() as children:
+        try:
+            for _ in range(helpers):
+                children.start(job)
+            done = job()
+        finally:
+            os.close(todo)
+        while children.running:
+            done |= children.wait()
+    return done
+
+
+def _each_apart(work: Callable[[int], Result], parts: int, helpers: int) -> dict[int, Result]:
+    """Return what was done of all parts, each by a process of its own, by the part's number."""
+    done: dict[int, Result] = {}
+    with _Children() as children:
+        for part in range(parts):
+            if len(children.running) == helpers:
+                done |= children.wait()
+            children.start(partial(_only, work, part))
+        while children.running:
+            done |= children.wait()
+    return done
+
+
+def _only(work: Callable[[int], Result], part: int) -> dict[int, Result]:
+    return {part: work(part)}
+
+
+class _Children:
+    """Forked processes, none of which is left behind."""
+
+    def __init__(self) -> None:
+        self.running: dict[BinaryIO, int] = {}
+
+    def __enter__(self) -> "_Children":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            for child in self.running.values():
+                os.kill(child, signal.SIGTERM)  # nobody waits for what it does any longer
+        for results, child in self.running.items():
+            results.close()  # one that still writes stops here
+            os.waitpid(child, 0)
+
+    def start(self, job: Callable[[], dict[int, Any]]) -> None:
+        """Fork a process that does a job."""
+        read, write = os.pipe()
+        child = os.fork()
+        if not child:
+            _do(job, write, (read, *(results.fileno() for results in self.running)))
         os.close(write)
-        return child, os.fdopen(read, "rb")
-    # from here on this is the child, which must never go back into the code above
+        self.running[os.fdopen(read, "rb")] = child
+
+    def wait(self) -> dict[int, Any]:
+        """Return what the process did that is done first, nothing when it failed."""
+        first: BinaryIO = select.select(list(self.running), (), ())[0][0]
+        done: dict[int, Any] = {}
+        with first, suppress(EOFError, pickle.UnpicklingError):
+            done = pickle.load(first)
+        os.waitpid(self.running.pop(first), 0)
+        return done
+
+
+def _do(job: Callable[[], dict[int, Any]], write: int, others: Iterable[int]) -> NoReturn:
+    """Do a job in a forked process, which must never go back into the code that has forked it."""
     code = 1
     try:
         for stop in (signal.SIGINT, signal.SIGTERM):
             signal.signal(stop, _stop_once)
-        os.close(read)
-        done: dict[int, Result] = {}
-        while number := os.read(todo, 1):
-            done[number[0]] = work(number[0])
+        for other in others:
+            os.close(other)
+        done = job()
         with os.fdopen(write, "wb") as results:
             pickle.dump(done, results, pickle.HIGHEST_PROTOCOL)
         code = 0

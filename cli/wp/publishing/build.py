@@ -1,13 +1,12 @@
 """`wp build`: which documents, in which formats, written whole or not at all."""
 
-import gc
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wp.errors import WpError
-from wp.processes import MOST_PARTS, spread
+from wp.processes import spread, workers
 from wp.programme.editions import Origin
 from wp.publishing.audiences import audiences_of
 from wp.publishing.formats import FORMATS
@@ -158,7 +157,7 @@ def make(
         for form in sorted(writers, key=lambda form: -_COST.get(form, 0))
         for document, (publication, _) in zip(names, made, strict=True)
     ]
-    parts = min(len(tasks), MOST_PARTS)
+    parts = min(len(tasks), max(len(writers), 2 * workers()))
 
     def work(part: int) -> list[list[tuple[str, int]]]:
         return [
@@ -168,7 +167,6 @@ def make(
 
     for publication, _ in made:
         step(publication.name)
-    gc.freeze()  # so that what all processes read stays one copy
     files = spread(work, parts, apart=True)
     found = {
         (document, form): files[place % parts][place // parts]

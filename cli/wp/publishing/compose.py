@@ -74,6 +74,10 @@ class Composer:
         )
         return made
 
+    def get_ready(self) -> None:
+        """Work out now what all publications have in common."""
+        _ = self.labels, self._environment, self._owners, self._heading_anchors
+
     def compose(
         self,
         cover: Cover,

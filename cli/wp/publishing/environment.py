@@ -6,6 +6,7 @@ that begins with an underscore. A name that doesn't exist is an error, never an 
 
 import re
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -88,9 +89,17 @@ def in_language(value: Any, tag: str) -> Markup:
     return Markup(f"[{text}]{{lang={tag}}}") if text and is_language(tag) else text
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        # of our own data this is all that jinja2 would say, after asking long what it might be
+        if is_dataclass(obj):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 def _environment(root: Path, escape: Callable[[Any], Markup] | None) -> jinja2.Environment:
     folders = [root / TEMPLATES / OUTPUT, packaged_templates() / OUTPUT]
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=jinja2.FileSystemLoader(folders, encoding="utf-8"),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

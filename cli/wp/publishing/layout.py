@@ -1,7 +1,8 @@
 """How many pages documents fill, measured in the layout that their PDF will have.
 
-One Typst run lays out every document that isn't known yet; what it found is kept by the content it
-came from, outside the repository, so that a check without a change costs no layout at all.
+A Typst run lays out many documents that aren't known yet, and a few runs all of them; what they
+found is kept by the content it came from, outside the repository, so that a check without a change
+costs no layout at all.
 """
 
 import json
@@ -17,7 +18,7 @@ from wp import __version__
 from wp.caching.place import digest, read_entry, write_entry
 from wp.errors import WpError
 from wp.findings import Layout
-from wp.processes import spread
+from wp.processes import MOST_PARTS, spread, workers
 from wp.reading.audience import INTERNAL
 from wp.reading.document import Document
 from wp.reading.repository import CONTENT, TEMPLATES, Repository, packaged_templates
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _KIND, _ENTRY = "layouts", "layouts"
 _KEPT = 4  # trees whose layouts are kept: the branches that a person goes back and forth between
+
+_A_RUN = 100  # documents that one run lays out: more would cost more memory, and no less time
+_WORTH_A_RUN = 5  # so many take longer than it takes to begin a run
 
 # Around each document stand two marks; what comes last tells where the marks came to stand, how
 # tall a page's text is and how far apart its lines are, all in points.
@@ -91,34 +95,42 @@ def _measure(
 ) -> dict[str, dict[str, Any]]:
     """Return each document's layout by the key of what it is laid out from."""
     from wp.publishing.environment import frame_environment, load
-    from wp.publishing.pdf.blocks import write_typst
-    from wp.publishing.selection import publications
+    from wp.publishing.selection import composing
 
     frame = load(frame_environment(repository.root), "frame.typ.j2")
     # everything that is written counts, whoever may see it
-    paths = [document.path for document in documents]
-    made = publications(repository, paths, audience=INTERNAL)
+    compose = composing(repository, [document.path for document in documents], audience=INTERNAL)
     limits = [d.template.limits["pages"] if d.template else 1 for d in documents]
-    look = Path(frame.filename or "").read_bytes()
-    keys, fresh = [], []
-    for number, (publication, _) in enumerate(made):
-        final = replace(publication, state="")
-        parts = [look, write_typst(final).encode(), str(limits[number]).encode(), _tools()]
-        pictures = [name.encode() + data for name, data in sorted(final.assets.items())]
-        keys.append(digest([*parts, *pictures]))
-        fresh.append(final)
-    new = [number for number, key in enumerate(keys) if key not in known]
+    runs = max(ceil(len(documents) / _A_RUN), min(workers(), ceil(len(documents) / _WORTH_A_RUN)))
+    parts = min(runs, MOST_PARTS)
 
-    def lay_out(_: int) -> list[Layout]:
-        return _lay_out(frame, [fresh[n] for n in new], [limits[n] for n in new])
+    def lay_out(part: int) -> list[tuple[str, Layout | None]]:
+        """Return the key of each document of a part, and its layout if it isn't known."""
+        numbers = range(len(documents))[part::parts]
+        made = [replace(compose(number)[0], state="") for number in numbers]
+        keys = [_key(one, frame, limits[number]) for one, number in zip(made, numbers, strict=True)]
+        new = [at for at, key in enumerate(keys) if key not in known]
+        found = _lay_out(frame, [made[at] for at in new], [limits[numbers[at]] for at in new])
+        laid = dict(zip(new, found, strict=True))
+        return [(key, laid.get(at)) for at, key in enumerate(keys)]
 
-    [found] = spread(lay_out, 1, apart=True) if new else [[]]
-    laid = dict(zip(new, found, strict=True))
+    done = spread(lay_out, parts, apart=True)
     result = {}
-    for number, (document, key) in enumerate(zip(documents, keys, strict=True)):
-        values = asdict(laid[number]) if number in laid else dict(known[key])
+    for number, document in enumerate(documents):
+        key, layout = done[number % parts][number // parts]
+        values = dict(known[key]) if layout is None else asdict(layout)
         result[key] = {**values, "path": document.path}
     return result
+
+
+def _key(publication: "Publication", frame: Any, limit: int) -> str:
+    """Return a key of all that a document is laid out from."""
+    from wp.publishing.pdf.blocks import write_typst
+
+    look = Path(frame.filename or "").read_bytes()
+    parts = [look, write_typst(publication).encode(), str(limit).encode(), _tools()]
+    pictures = [name.encode() + data for name, data in sorted(publication.assets.items())]
+    return digest([*parts, *pictures])
 
 
 def _lay_out(frame: Any, publications: "list[Publication]", limits: list[int]) -> list[Layout]:

@@ -18,6 +18,10 @@ from wp.reading.nodes import Node, transform, unwrapped
 from wp.reading.slugs import slug
 
 DEEPEST = 6
+# What a section can hold that isn't the same in a publication; most sections hold none of it.
+_CHANGED = frozenset(
+    {"heading", "footnote", "footnote_reference", "link", "image", "language", "html_inline"}
+)
 _BREAKS = ("soft_break", "hard_break")
 _EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -94,8 +98,11 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
     """
     blocks = (*section.blocks, *section.notes)
     path, prefix = section.document.path, section.document.id
-    headings = [n for block in blocks for n in block.walk() if n.kind == "heading"]
-    depths = sorted({heading.attrs["level"] for heading in headings})
+    kinds: dict[str, list[Node]] = {}
+    for block in blocks:
+        for node in block.walk():
+            kinds.setdefault(node.kind, []).append(node)
+    depths = sorted({heading.attrs["level"] for heading in kinds.get("heading", ())})
     levels = {depth: min(level + 1 + i, DEEPEST) for i, depth in enumerate(depths)}
 
     def change(node: Node) -> Node:
@@ -118,9 +125,13 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
             return Node("text", node.start, node.end, text=node.text)
         return node
 
-    uncommented = (transform(block, _uncommented) for block in blocks)
-    fitted = (transform(transform(block, change), _unspanned) for block in uncommented)
-    return [transform(block, _visible) for block in fitted if not _is_unseen(block)]
+    if "html_inline" in kinds:
+        blocks = tuple(transform(block, _uncommented) for block in blocks)
+    if kinds.keys() & _CHANGED:
+        blocks = tuple(transform(transform(block, change), _unspanned) for block in blocks)
+    if "html_block" in kinds:
+        blocks = tuple(transform(block, _visible) for block in blocks if not _is_unseen(block))
+    return list(blocks)
 
 
 def _uncommented(node: Node) -> Node:

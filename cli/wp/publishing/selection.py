@@ -1,6 +1,6 @@
 """Which publications a build makes: the programme, or single documents of any kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,16 +35,28 @@ def publications(
     origin: Origin | None = None,
     audience: Audience = PUBLIC,
 ) -> list[Made]:
-    """Compose the documents of `names`, or the programme when there are none.
+    """Compose the documents of `names`, or the programme when there are none, as `composing`."""
+    compose = composing(repository, names, origin, audience)
+    return [compose(number) for number in range(len(names) or 1)]
 
-    A name is a path from the root, alone or with `FINAL` or `AGENDA` behind it. Whether a document
+
+def composing(
+    repository: Repository,
+    names: Sequence[str],
+    origin: Origin | None = None,
+    audience: Audience = PUBLIC,
+) -> Callable[[int], Made]:
+    """Return what composes the documents of `names`, each by its number, or the programme as 0.
+
+    What they share is worked out already, so that processes which are forked now have it too. A
+    name is a path from the root, alone or with `FINAL` or `AGENDA` behind it. Whether a document
     can be final is for `wp.publishing.final` to say.
 
     `origin` is what its files can't say of the programme: the commit, and how it was before.
     Whatever `audience` may not see is in none of it.
 
-    Raises `WpError` for a path that is no document with a body, or one that the public may not see,
-    and for a template that fails.
+    Raises `WpError` for a document that the public may not see; what composes raises it for a path
+    that is no document with a body, and for a template that fails.
     """
     view = for_audience(repository, audience)
     for path in map(path_of, names):
@@ -55,8 +67,10 @@ def publications(
     palette, logo = palette_for(programme.look), logo_of(programme.look, repository.root)
     composer = Composer(repository, repository.language, palette, logo)
     if not names:
-        return [_programme(composer, programme, "")]
-    return [_document(composer, programme, name) for name in names]
+        return lambda _: _programme(composer, programme, "")
+    if len(names) > 1:
+        composer.get_ready()
+    return lambda number: _document(composer, programme, names[number])
 
 
 def _find(repository: Repository, name: str) -> Document:

@@ -70,7 +70,7 @@ def held(text: str, language: str) -> str:
     `language` is an IETF tag; a language that isn't known changes nothing. Held twice is held once.
     """
     pattern = _PATTERNS.get(language.partition("-")[0])
-    if pattern is None or not _HINT.search(text):
+    if pattern is None or " " not in text or not _HINT.search(text):
         return text
     return pattern.sub(lambda found: found[0].replace(" ", NBSP), text)
 

@@ -77,7 +77,12 @@ class Node(NamedTuple):
 def transform(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return the tree rebuilt from the leaves up, each node passed through `change`."""
     if node.children:
-        made = tuple([transform(child, change) for child in node.children])
+        made = tuple(  # most nodes are leaves, and a call is most of what one costs
+            [
+                transform(inner, change) if inner.children else change(inner)
+                for inner in node.children
+            ]
+        )
         if any(map(is_not, made, node.children)):
             node = Node(node.kind, node.start, node.end, made, node.text, node.attrs)
     return change(node)

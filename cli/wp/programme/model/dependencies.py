@@ -44,13 +44,13 @@ def dependencies_of(
     on what isn't there, is left out.
     """
     every = (*one_pagers, *aside)
-    topics = {topic.id: topic.ref for topic in every}
+    topics = {topic.id: (number, topic.ref) for number, topic in enumerate(every)}
     owners = {activity.id: activity for topic in every for activity in topic.activities}
     return tuple(dependency for topic in one_pagers for dependency in _needs(topic, topics, owners))
 
 
 def _needs(
-    topic: OnePager, topics: dict[str, Ref], owners: dict[str, Activity]
+    topic: OnePager, topics: dict[str, tuple[int, Ref]], owners: dict[str, Activity]
 ) -> Iterator[Dependency]:
     pairs: dict[str, list[tuple[Activity, Activity]]] = {}
     for activity in topic.activities:
@@ -59,9 +59,10 @@ def _needs(
                 awaited = owners[ref.id]
                 pairs.setdefault(awaited.one_pager.id, []).append((activity, awaited))
     named = {ref.id for ref in topic.depends_on}
-    for ident in topics:
-        if ident != topic.id and (ident in named or ident in pairs):
-            yield Dependency(topic.ref, topics[ident], ident in named, tuple(pairs.get(ident, ())))
+    for ident in sorted((named | pairs.keys()) & topics.keys(), key=lambda one: topics[one][0]):
+        if ident != topic.id:
+            ref = topics[ident][1]
+            yield Dependency(topic.ref, ref, ident in named, tuple(pairs.get(ident, ())))
 
 
 def approval_of(milestones: Sequence[Milestone], decisions: Sequence[Decision]) -> tuple[Step, ...]:
