@@ -21,6 +21,23 @@ def test_errors_stop_it_before_anything_is_written(wp: Wp, council: Path) -> Non
     assert not (council / "build").exists()
 
 
+def test_too_many_pages_stop_only_what_has_pages(wp: Wp, council: Path, tmp_path: Path) -> None:
+    """Whatever a check has kept before, and whatever that check has measured."""
+    change(council / EFFEKT, "## Tid\n\n", "## Tid\n\n" + "Linje.\n\n" * 40)  # few words
+    for before in ((), ("check",), ("check", "--no-pages")):
+        kept = {"XDG_CACHE_HOME": str(tmp_path / "-".join(("kept", *before)))}
+        if before:
+            wp(*before, cwd=council, env=kept)
+        run = wp("build", "--format", "md,html,json", cwd=council, env=kept)
+        assert (run.code, run.err) == (0, ""), before
+        run = wp("build", "--format", "html,pdf", cwd=council, env=kept)
+        assert run.code == 1, before
+        assert "fejl WP940 too-many-pages\n  Dokumentet fylder 2 sider, men må fylde 1." in run.out
+        run = wp("build", "--format", "html", "--final", cwd=council, env=kept)
+        assert run.code == 1, before
+        assert "WP940" in run.out
+
+
 def test_a_failed_build_leaves_the_last_one(wp: Wp, council: Path) -> None:
     assert wp("build", "--format", "md", cwd=council).code == 0
     before = (council / "build" / "programme.md").read_bytes()

@@ -17,13 +17,20 @@ _KIND = "checks"
 class Judged:
     """A judged tree: every diagnostic in order, and what the council makes exceptions from.
 
-    `documents` are the paths of the files judged; `language` is the programme's.
+    `documents` are the paths of the files judged; `language` is the programme's. `of_pages` are the
+    codes of the rules that are about printed pages.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Finding, ...]
     documents: tuple[str, ...]
     language: Literal["da", "en"]
+    of_pages: tuple[str, ...] = ()
+
+    def without_pages(self) -> "Judged":
+        """Return what is found without what is about printed pages."""
+        kept = (item for item in self.diagnostics if item.finding.rule.code not in self.of_pages)
+        return replace(self, diagnostics=tuple(kept))
 
     def below(self, names: Sequence[str]) -> "Judged":
         """Return what is found in the files named, and in those below the folders named."""
@@ -57,6 +64,14 @@ def kept_or_judged(snapshot: Snapshot, judge: Callable[[], Judged], *, pages: bo
         if snapshot.surroundings(pages=pages) == before:
             write_entry(_KIND, key, packed(found))
     return found
+
+
+def kept(snapshot: Snapshot, *, pages: bool) -> Judged | None:
+    """Return what was found in this very tree before, None when nobody has judged it."""
+    try:
+        return loaded(read_entry(_KIND, snapshot.key(pages=pages)))
+    except OSError:
+        return None
 
 
 def loaded(content: bytes | None) -> Judged | None:

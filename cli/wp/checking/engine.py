@@ -78,10 +78,14 @@ def judge(
     findings = (
         _mendable(found, repository) for found in _findings(repository, layouts or {}, known)
     )
-    on_paper = [module for module in rule_modules() if hasattr(module, "check_layout")]
-    unjudged = on_paper if layouts is None else []
-    codes = frozenset(rule.code for module in unjudged for rule in module.RULES)
-    return settle(repository, findings, all_rules(), codes, severity_of)
+    unjudged = codes_of_pages() if layouts is None else frozenset()
+    return settle(repository, findings, all_rules(), unjudged, severity_of)
+
+
+def codes_of_pages() -> frozenset[str]:
+    """Return the codes of the rules that judge how a document is laid out on pages."""
+    on_paper = (module for module in rule_modules() if hasattr(module, "check_layout"))
+    return frozenset(rule.code for module in on_paper for rule in module.RULES)
 
 
 def _mendable(finding: Finding, repository: Repository) -> Finding:

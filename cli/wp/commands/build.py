@@ -85,7 +85,7 @@ def build(
     """Build the work programme, or single documents."""
     from wp.caching.made import nothing_kept
     from wp.commands.judging import Judging
-    from wp.publishing.names import AGENDA, FINAL, PROGRAMME
+    from wp.publishing.names import AGENDA, FINAL, PAGED, PROGRAMME
 
     folder = council_folder(root, lang)
     eyes = None
@@ -97,7 +97,9 @@ def build(
     if agenda and (final or not named):
         raise WpError("agenda-final" if final else "agenda-of-what")
     wanted = [name.strip() for name in formats.split(",")] if formats is not None else None
-    judging = Judging(folder, {}, pages=True, cache=cache)
+    # whether something is one page can't matter to files that have none
+    pages = final or wanted is None or not PAGED.isdisjoint(wanted)
+    judging = Judging(folder, {}, pages=pages, cache=cache)
     if agenda:
         building = [f"{name}{AGENDA}" for name in named]
     elif final:
@@ -134,8 +136,7 @@ def _build(
     from wp.reporting.progress import progress, show_outputs, show_verdict
     from wp.reporting.report import Report
 
-    diagnostics = judging.found.diagnostics
-    repository = judging.repository
+    diagnostics, repository = judging.enough.diagnostics, judging.repository
     language = _language(lang, repository.language)
     errors = tuple(d for d in diagnostics if d.severity is Severity.ERROR)
     if errors:

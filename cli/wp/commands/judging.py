@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.caching.judged import Judged, kept_or_judged
+from wp.caching.judged import Judged, kept, kept_or_judged
 from wp.caching.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ class Judging:
         if not self._cache:
             return self._judged()
         return kept_or_judged(self._snapshot, self._judged, pages=self._pages)
+
+    @cached_property
+    def enough(self) -> Judged:
+        """All that a build hangs on: where no pages are asked for, what is known with them does.
+
+        Only what an exception from a rule about pages is worth can be told apart then.
+        """
+        more = self._cache and not self._pages
+        known = kept(self._snapshot, pages=True) if more else None
+        return known.without_pages() if known else self.found
 
     def key(self) -> str:
         """Return a key of all that is read, as it is now; "" when something can't be read."""
@@ -74,7 +84,7 @@ class Judging:
 
     def _judged(self) -> Judged:
         from wp.caching.known import KnownFindings
-        from wp.checking.engine import judge
+        from wp.checking.engine import codes_of_pages, judge
 
         forms = self._form_key() if self._cache and "repository" not in self.__dict__ else ""
         repository = self.repository
@@ -84,7 +94,9 @@ class Judging:
         if known is not None and forms == self._form_key():
             known.save()
         documents = tuple(document.path for document in repository.documents)
-        return Judged(tuple(found.diagnostics), found.suppressed, documents, repository.language)
+        diagnostics, language = tuple(found.diagnostics), repository.language
+        pages = tuple(sorted(codes_of_pages()))
+        return Judged(diagnostics, found.suppressed, documents, language, pages)
 
 
 def measured(repository: "Repository") -> "Mapping[str, Layout]":

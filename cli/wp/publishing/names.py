@@ -2,6 +2,9 @@
 
 from wp.reading.places import CONTENT
 
+PAGED = frozenset({"docx", "pdf"})
+"""The formats that have pages. For the others no page is measured."""
+
 BUILD = "build"
 PROGRAMME = f"{CONTENT}/programme.md"
 

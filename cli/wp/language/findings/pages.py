@@ -8,15 +8,15 @@ MESSAGES: dict[str, Texts] = {
             "Dokumentet fylder {pages} {pages:side|sider}, men må fylde {limit}. "
             "Det er {lines} {lines:linje|linjer} for langt. "
             "“{section}” er længst i forhold til sin egen grænse: {words} ord af højst {most}.",
-            "Kort først det afsnit, der er nævnt. Billeder, tabeller og aktiviteter fylder også; "
-            "wp build --format pdf viser siden.",
+            "Kort først det afsnit, der er nævnt. Billeder, tabeller og aktiviteter fylder også. "
+            "wp build --format html viser dokumentet, også mens det er for langt.",
         ),
         "en": Text(
             "The document fills {pages} {pages:page|pages} but may fill {limit}. "
             "It is {lines} {lines:line|lines} too long. "
             "“{section}” is longest against its own limit: {words} words of at most {most}.",
-            "Shorten the section named here first. Pictures, tables and activities take room too; "
-            "wp build --format pdf shows the page.",
+            "Shorten the section named here first. Pictures, tables and activities take room too. "
+            "wp build --format html shows the document, also while it is too long.",
         ),
     },
     "not-laid-out": {
