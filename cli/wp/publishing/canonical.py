@@ -5,7 +5,7 @@ as Markdown and read back unchanged. `wp.publishing.markdown` writes nothing els
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wp.publishing.canonical_inline import (
     DEEPEST,
@@ -118,7 +118,7 @@ def _text_block(node: Node, boxed: bool) -> list[Node]:
     return [node._replace(children=tuple(children), text="")] if children else []
 
 
-def _line(nodes: Iterable[Node]) -> list[Node]:
+def _line(nodes: Sequence[Node]) -> list[Node]:
     """Return what a block says that can't begin with a task's box."""
     return trimmed(inlines(nodes, ("block",)))
 

@@ -1,7 +1,8 @@
 """The normal form of inline nodes, a part of `wp.publishing.canonical`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import is_
 from typing import Any
 
 from wp.reading.languages import DEEPEST as DEEPEST_MARKS
@@ -19,8 +20,10 @@ _STYLES = ("emphasis", "strong", "strikethrough")
 _LEAVES = ("text", "code", "soft_break", "hard_break", "html_inline", "footnote_reference")
 
 
-def inlines(nodes: Iterable[Node], around: tuple[str, ...] = ()) -> list[Node]:
+def inlines(nodes: Sequence[Node], around: tuple[str, ...] = ()) -> list[Node]:
     """Return inline nodes in normal form; `around` holds the kinds of what they stand in."""
+    if len(nodes) == 1 and nodes[0].kind == "text" and nodes[0].text:
+        return [_legible(nodes[0])]  # most of all that is written, such as a table's cells
     depth = len(around)
     shallow = anchored(nodes if depth < DEEPEST else leaves(nodes, _LEAVES))
     return _joined(
@@ -49,7 +52,9 @@ def _inline(node: Node, index: int, around: tuple[str, ...]) -> list[Node]:
         return [box_text(node)]  # what begins no item is no task, but looks like one
     if node.kind == "html_inline" and _BREAK.fullmatch(node.text):
         return [Node("hard_break", node.start, node.end)]
-    if node.kind in ("text", "html_inline"):
+    if node.kind == "text":
+        return [_legible(node)] if node.text else []
+    if node.kind == "html_inline":
         return [text_like(node, node.text)] if node.text else []
     if node.kind == "code":
         text = legible(_LINE_END.sub(" ", node.text))
@@ -145,7 +150,16 @@ def trimmed(nodes: list[Node]) -> list[Node]:
 
 def holding(node: Node, children: Iterable[Node], attrs: Mapping[str, Any] | None = None) -> Node:
     """Return the node with other children, and other attributes when they are given."""
-    return node._replace(children=tuple(children), attrs=node.attrs if attrs is None else attrs)
+    held = tuple(children)
+    if attrs is None and len(held) == len(node.children) and all(map(is_, held, node.children)):
+        return node
+    return Node(
+        node.kind, node.start, node.end, held, node.text, node.attrs if attrs is None else attrs
+    )
+
+
+def _legible(node: Node) -> Node:
+    return text_like(node, node.text) if "\0" in node.text else node
 
 
 def text_like(node: Node, text: str) -> Node:

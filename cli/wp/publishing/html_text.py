@@ -1,15 +1,23 @@
 """Small pieces of the HTML of a publication: text, and what stands beside what."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import escape
 
 from wp.reading.nodes import Node
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(value: str) -> str:
+    """Return a text as it stands in an attribute, or between tags; most texts are as they are."""
+    return str(escape(value)) if _SPECIAL.search(value) else value
+
 
 def text(shown: str) -> str:
     """Return text as HTML; a carriage return as a reference, for a page would read a line end."""
-    return str(escape(shown)).replace("\r", "&#13;")
+    return escaped(shown).replace("\r", "&#13;")
 
 
 Pair = tuple[tuple[Node, ...], tuple[Node, ...], tuple[Node, ...]]
