@@ -54,6 +54,7 @@ DOORS = {
     "typst": {"publishing.pdf.writer", "publishing.layout", "publishing.word.raster"},
     "pikepdf": {"publishing.pdf.finish"},
     "pypandoc": {"publishing.word.pandoc"},
+    "lxml": {"publishing.word.dom"},
     "jinja2": {"publishing."},
     "rich": {"reporting."},
     "typer": {"app", "commands."},

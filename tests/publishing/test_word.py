@@ -355,7 +355,7 @@ def test_a_missing_reference_stops_the_document(tmp_path: Path) -> None:
 
 
 def test_importing_the_writer_loads_no_tool() -> None:
-    heavy = ("pypandoc", "typst", "xml.dom.minidom", "zipfile")
+    heavy = ("pypandoc", "typst", "lxml", "zipfile")
     code = f"import sys, wp.publishing.word.writer; print([n for n in {heavy} if n in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code],

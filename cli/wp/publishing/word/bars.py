@@ -4,15 +4,17 @@ Word draws a paragraph's border at the paragraph's own indent, which a list move
 paragraphs get the indent they need, and their border as much more space as that moved it.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
-from xml.dom.minidom import Document, Element
 
 from wp.publishing.word.dom import (
     BLOCKS,
+    Element,
     child,
-    copy_of,
     element,
     elements,
+    every,
+    give,
     number,
     remove,
     set_property,
@@ -39,7 +41,7 @@ class _Bar:
     indent: int
 
 
-def align_bars(document: Document, body: Element, styles: Document) -> None:
+def align_bars(body: Element, styles: Element) -> None:
     """Indent the lists in notices and quotations, and hold the bars beside them straight."""
     bars = {style: _bar(styles, style) for style in BARRED}
     in_list = False
@@ -53,34 +55,32 @@ def align_bars(document: Document, body: Element, styles: Document) -> None:
             listed = value(child(numbering, "w:numId")) != UNNUMBERED
             in_list = in_list or listed
             level = number(child(numbering, "w:ilvl"), "w:val")
-            _indent(document, block, bar, level, listed, in_list)
+            _indent(block, bar, level, listed, in_list)
             if not listed:
                 remove(numbering)
-        if bar and following and style_of(following) == style_of(block):
-            moved = numbering or child(following, "w:pPr", "w:numPr")
-            if moved:
+        if bar and following is not None and style_of(following) == style_of(block):
+            also = child(following, "w:pPr", "w:numPr")
+            if numbering is not None or also is not None:
                 # Between paragraphs that differ in indent, space would be a gap in the bar.
-                set_property(document, block, element(document, "w:spacing", after=0))
+                set_property(block, element("w:spacing", after=0))
 
 
-def _indent(
-    document: Document, paragraph: Element, bar: _Bar, level: int, listed: bool, in_list: bool
-) -> None:
+def _indent(paragraph: Element, bar: _Bar, level: int, listed: bool, in_list: bool) -> None:
     """Indent a paragraph in a list. A quotation in a list keeps its bar beside it."""
     left = bar.indent + (level + 1) * LIST_STEP
     first = {"hanging": LIST_STEP} if listed else {"firstLine": 0}
-    set_property(document, paragraph, element(document, "w:ind", left=left, **first))
-    if bar.border and in_list:
+    set_property(paragraph, element("w:ind", left=left, **first))
+    if bar.border is not None and in_list:
         moved = (level if listed else level + 1) * LIST_STEP // 20
-        border = copy_of(document, bar.border)
-        border.setAttribute("w:space", str(min(number(border, "w:space") + moved, FARTHEST)))
-        frame = element(document, "w:pBdr")
-        frame.appendChild(border)
-        set_property(document, paragraph, frame)
+        border = deepcopy(bar.border)
+        give(border, "w:space", min(number(border, "w:space") + moved, FARTHEST))
+        frame = element("w:pBdr")
+        frame.append(border)
+        set_property(paragraph, frame)
 
 
-def _bar(styles: Document, style: str) -> _Bar:
-    for item in styles.getElementsByTagName("w:style"):
+def _bar(styles: Element, style: str) -> _Bar:
+    for item in every(styles, "w:style"):
         if value(item, "w:styleId") == style:
             look = child(item, "w:pPr")
             return _Bar(child(look, "w:pBdr", "w:left"), number(child(look, "w:ind"), "w:left"))

@@ -4,14 +4,16 @@ Lengths are in twentieths of a point, Word's own unit, but for pictures, which W
 """
 
 from itertools import pairwise
-from xml.dom.minidom import Document, Element
 
 from wp.publishing.word import markup as markup
 from wp.publishing.word.dom import (
+    Element,
     add_first,
     child,
     element,
     elements,
+    every,
+    give,
     number,
     properties_of,
     set_property,
@@ -43,75 +45,75 @@ FIRST_COLUMN = 0x0080
 PART_OF_HEIGHT = 0.9
 
 
-def fit_table(document: Document, table: Element, available: int) -> None:
+def fit_table(table: Element, available: int) -> None:
     """Give a table and its columns widths of their own, and say which cells are headings.
 
     Pandoc gives the columns parts of a width that it assumes; LibreOffice takes them for lengths.
     """
     properties = child(table, "w:tblPr")
     inset = child(properties, "w:tblInd")
-    if inset:
+    if inset is not None:
         moved = number(inset, "w:w") * LIST_STEP // PANDOC_STEP
-        inset.setAttribute("w:w", str(moved))
+        give(inset, "w:w", moved)
         available -= moved
-    columns = table.getElementsByTagName("w:gridCol")
+    columns = every(table, "w:gridCol")
     parts = [max(number(column, "w:w"), 1) for column in columns]
     edges = [sum(parts[:place]) * available // sum(parts) for place in range(len(parts) + 1)]
     widths = [right - left for left, right in pairwise(edges)]
     for column, width in zip(columns, widths, strict=True):
-        column.setAttribute("w:w", str(width))
+        give(column, "w:w", width)
     whole = child(properties, "w:tblW")
-    if whole:
-        whole.setAttribute("w:w", str(available))
-        whole.setAttribute("w:type", "dxa")
+    if whole is not None:
+        give(whole, "w:w", available)
+        give(whole, "w:type", "dxa")
     rows = elements(table, "w:tr")
     for row in rows:
-        add_first(document, properties_of(document, row, "w:trPr"), "w:cantSplit")
+        add_first(properties_of(row, "w:trPr"), "w:cantSplit")
         for cell, width in zip(elements(row, "w:tc"), widths, strict=False):
-            own = properties_of(document, cell, "w:tcPr")
-            add_first(document, own, "w:tcW", w=width, type="dxa")
+            own = properties_of(cell, "w:tcPr")
+            add_first(own, "w:tcW", w=width, type="dxa")
             for paragraph in elements(cell, "w:p"):
                 if not style_of(paragraph):  # pandoc gives none to what is empty
-                    named = element(document, "w:pStyle", val=markup.style_id(markup.CELL))
-                    set_property(document, paragraph, named)
+                    named = element("w:pStyle", val=markup.style_id(markup.CELL))
+                    set_property(paragraph, named)
     matrix = value(child(properties, "w:tblStyle")) == markup.MATRIX_TABLE
     if matrix and len(widths) > UPRIGHT_HEADS:
-        _set_on_end(document, rows[0])
+        _set_on_end(rows[0])
     _mark_row_heads(table, child(properties, "w:tblLook"))
-    _hold_rows(document, rows)
+    _hold_rows(rows)
 
 
-def _hold_rows(document: Document, rows: list[Element]) -> None:
+def _hold_rows(rows: list[Element]) -> None:
     """Keep rows with the next one on its page, which a row is by the paragraphs in it."""
     last = len(rows) - 1
     held = range(last) if len(rows) <= SMALL_TABLE else (0, 1, last - 1)
     for place in held:
-        for paragraph in rows[place].getElementsByTagName("w:p"):
-            set_property(document, paragraph, element(document, "w:keepNext"))
+        for paragraph in every(rows[place], "w:p"):
+            set_property(paragraph, element("w:keepNext"))
 
 
 def _mark_row_heads(table: Element, look: Element | None) -> None:
     heads = {markup.style_id(markup.ROW_HEAD), markup.style_id(markup.FACT_LABEL)}
-    if look and any(style_of(item) in heads for item in table.getElementsByTagName("w:p")):
+    if look is not None and any(style_of(item) in heads for item in every(table, "w:p")):
         flags = int(value(look) or "0", 16) | FIRST_COLUMN
-        look.setAttribute("w:val", f"{flags:04X}")
-        look.setAttribute("w:firstColumn", "1")
+        give(look, "w:val", f"{flags:04X}")
+        give(look, "w:firstColumn", "1")
 
 
-def _set_on_end(document: Document, row: Element) -> None:
+def _set_on_end(row: Element) -> None:
     """Turn the heads of a row but the first, and make the row as high as the longest needs."""
     cells = elements(row, "w:tc")[1:]
     for cell in cells:
-        own = properties_of(document, cell, "w:tcPr")
-        own.appendChild(element(document, "w:textDirection", val="btLr"))
-        own.appendChild(element(document, "w:vAlign", val="center"))
-        for side in cell.getElementsByTagName("w:jc"):
+        own = properties_of(cell, "w:tcPr")
+        own.append(element("w:textDirection", val="btLr"))
+        own.append(element("w:vAlign", val="center"))
+        for side in every(cell, "w:jc"):
             # On end, the left is below.
-            side.setAttribute("w:val", "left")
+            give(side, "w:val", "left")
     longest = max(len(text_of(cell)) for cell in cells)
     height = min(max(longest * LETTER + CELL, LOWEST), HIGHEST)
-    made = element(document, "w:trHeight", val=height, hRule="atLeast")
-    properties_of(document, row, "w:trPr").appendChild(made)
+    made = element("w:trHeight", val=height, hRule="atLeast")
+    properties_of(row, "w:trPr").append(made)
 
 
 def fit_picture(picture: Element, usual: int, width: int, height: int) -> None:
@@ -130,12 +132,12 @@ def fit_picture(picture: Element, usual: int, width: int, height: int) -> None:
             height * EMU * PART_OF_HEIGHT / own_height,
             *(() if filling else (1.0,)),
         )
-        for size in (extent, *picture.getElementsByTagName("a:ext")):
-            if size and size.hasAttribute("cx"):
-                size.setAttribute("cx", str(round(own_width * scale)))
-                size.setAttribute("cy", str(round(own_height * scale)))
+        for size in (extent, *every(picture, "a:ext")):
+            if size is not None and value(size, "cx"):
+                give(size, "cx", round(own_width * scale))
+                give(size, "cy", round(own_height * scale))
     for side in ("distT", "distB", "distL", "distR"):
         # Unsaid, they are 0 to Word, but not to LibreOffice.
-        picture.setAttribute(side, "0")
-    for inner in picture.getElementsByTagName("pic:cNvPr"):
-        inner.setAttribute("descr", value(child(picture, "wp:docPr"), "descr"))
+        give(picture, side, "0")
+    for inner in every(picture, "pic:cNvPr"):
+        give(inner, "descr", value(child(picture, "wp:docPr"), "descr"))

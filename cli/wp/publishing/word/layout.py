@@ -4,19 +4,21 @@ Lengths are in twentieths of a point, Word's own unit.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
-from xml.dom.minidom import Document, Element
 
 from wp.publishing.word import markup as markup
 from wp.publishing.word.bars import align_bars
 from wp.publishing.word.dom import (
     BLOCKS,
+    Element,
     child,
-    copy_of,
     element,
     elements,
-    insert_after,
+    every,
+    give,
+    is_a,
     number,
     remove,
     set_property,
@@ -50,25 +52,25 @@ class Page:
         return cls(number(size, "w:w", 11906) - sides, number(size, "w:h", 16838) - ends)
 
 
-def lay_out(document: Document, styles: Document, has_cover: bool) -> None:
+def lay_out(document: Element, styles: Element, has_cover: bool) -> None:
     """Turn marks into breaks and sections, and fit tables, pictures and bars to their page."""
-    body = document.getElementsByTagName("w:body")[0]
+    body = every(document, "w:body")[0]
     (section,) = elements(body, "w:sectPr")
     usual = Page.of(section)
     if not has_cover:
         _drop_title_page(section)
-    _break_pages(document, body)
-    for blocks, own in _sections(document, body, section):
+    _break_pages(body)
+    for blocks, own in _sections(body, section):
         page = Page.of(own)
         for block in blocks:
-            for picture in block.getElementsByTagName("wp:inline"):
+            for picture in every(block, "wp:inline"):
                 captioned = style_of(block) == markup.style_id(markup.CAPTIONED)
                 height = page.height if captioned else min(page.height, HIGHEST_IN_TEXT)
                 fit_picture(picture, usual.width, page.width, height)
-            if block.tagName == "w:tbl":
-                fit_table(document, block, page.width)
-    _space_after_tables(document, body)
-    align_bars(document, body, styles)
+            if is_a(block, "w:tbl"):
+                fit_table(block, page.width)
+    _space_after_tables(body)
+    align_bars(body, styles)
 
 
 def _drop_title_page(section: Element) -> None:
@@ -76,7 +78,7 @@ def _drop_title_page(section: Element) -> None:
         remove(own)
 
 
-def _break_pages(document: Document, body: Element) -> None:
+def _break_pages(body: Element) -> None:
     """Let the block after a mark of a page break begin a page. A mark with no text before it on its
     page, or with none after it, makes no empty page.
     """
@@ -91,21 +93,20 @@ def _break_pages(document: Document, body: Element) -> None:
             begun = pending = False
         else:
             if pending:
-                _begin_page(document, body, block)
+                _begin_page(block)
             begun, pending = True, False
 
 
-def _begin_page(document: Document, body: Element, block: Element) -> None:
-    first = block if block.tagName == "w:p" else child(block, "w:sdtContent", "w:p")
+def _begin_page(block: Element) -> None:
+    first = block if is_a(block, "w:p") else child(block, "w:sdtContent", "w:p")
     if first is None:
         # A table can't begin a page by itself.
-        first = body.insertBefore(element(document, "w:p"), block)
-    set_property(document, first, element(document, "w:pageBreakBefore"))
+        first = element("w:p")
+        block.addprevious(first)
+    set_property(first, element("w:pageBreakBefore"))
 
 
-def _sections(
-    document: Document, body: Element, last: Element
-) -> Iterator[tuple[list[Element], Element]]:
+def _sections(body: Element, last: Element) -> Iterator[tuple[list[Element], Element]]:
     """Part the body at the marks. Yield each section's blocks with its `w:sectPr`."""
     parts: list[tuple[list[Element], bool]] = [([], False)]
     for block in elements(body, *BLOCKS):
@@ -117,53 +118,52 @@ def _sections(
             parts[-1][0].append(block)
     parts = [part for part in parts if part[0]] or parts[:1]
     for place, (blocks, wide) in enumerate(parts):
-        section = copy_of(document, last)
+        section = deepcopy(last)
         if place:
             _drop_title_page(section)
         if wide:
             _turn(section)
         if place < len(parts) - 1:
-            _end_section(document, blocks[-1], section)
+            _end_section(blocks[-1], section)
         else:
-            body.replaceChild(section, last)
+            body.replace(last, section)
         yield blocks, section
 
 
 def _turn(section: Element) -> None:
     """Lay a section's page on its side, with the same margins left, right, above and below."""
     size = child(section, "w:pgSz")
-    if size:
+    if size is not None:
         width, height = value(size, "w:w"), value(size, "w:h")
-        size.setAttribute("w:w", height)
-        size.setAttribute("w:h", width)
-        size.setAttribute("w:orient", "landscape")
+        give(size, "w:w", height)
+        give(size, "w:h", width)
+        give(size, "w:orient", "landscape")
 
 
-def _end_section(document: Document, last: Element, section: Element) -> None:
+def _end_section(last: Element, section: Element) -> None:
     """End a section in its last paragraph, or in a new one where a table stands last."""
-    if last.tagName != "w:p":
-        made = element(document, "w:p")
-        insert_after(made, last)
+    if not is_a(last, "w:p"):
+        made = element("w:p")
+        last.addnext(made)
         # Next to no height, so that a table which fills its page leaves no empty one behind it.
-        height = element(document, "w:spacing", before=0, after=0, line=20, lineRule="exact")
-        set_property(document, made, height)
+        height = element("w:spacing", before=0, after=0, line=20, lineRule="exact")
+        set_property(made, height)
         last = made
-    set_property(document, last, section)
+    set_property(last, section)
 
 
-def _space_after_tables(document: Document, body: Element) -> None:
+def _space_after_tables(body: Element) -> None:
     """Keep what follows a table off it, but for headings and captions, which keep off by style."""
     blocks = elements(body, *BLOCKS)
     for table, block in pairwise(blocks):
-        if table.tagName != "w:tbl" or block.tagName != "w:p":
+        if not is_a(table, "w:tbl") or not is_a(block, "w:p"):
             continue
-        if not block.hasChildNodes():
-            made = element(
-                document, "w:spacing", before=0, after=0, line=BETWEEN_TABLES, lineRule="exact"
-            )
-            set_property(document, block, made)
-        elif not style_of(block).startswith(("Heading", "TableCaption")) and not child(
-            block, "w:pPr", "w:spacing"
+        if not len(block):
+            made = element("w:spacing", before=0, after=0, line=BETWEEN_TABLES, lineRule="exact")
+            set_property(block, made)
+        elif (
+            not style_of(block).startswith(("Heading", "TableCaption"))
+            and child(block, "w:pPr", "w:spacing") is None
         ):
-            made = element(document, "w:spacing", before=SPACE_AFTER_TABLE)
-            set_property(document, block, made)
+            made = element("w:spacing", before=SPACE_AFTER_TABLE)
+            set_property(block, made)

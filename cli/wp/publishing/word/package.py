@@ -4,21 +4,23 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from xml.dom.minidom import Document, Element, parseString
 from xml.sax.saxutils import escape
 
 from wp.publishing.moment import moment_of
 from wp.publishing.publication import Publication
 from wp.publishing.word.dom import (
+    Element,
     child,
     element,
     elements,
-    insert_after,
+    every,
+    give,
     number,
+    parsed,
     remove,
-    root_of,
     text_of,
     value,
+    written,
 )
 from wp.publishing.word.fit import LIST_STEP
 from wp.publishing.word.layout import lay_out
@@ -48,13 +50,13 @@ def finish(
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts = {name: drawn.get(part, part) for name, part in parts.items()}
-    styles = parseString(parts["word/styles.xml"])
-    document = parseString(parts["word/document.xml"])
+    styles = parsed(parts["word/styles.xml"])
+    document = parsed(parts["word/document.xml"])
     has_cover = cover_of(publication.body) is not None
     lay_out(document, styles, has_cover)
     scale(styles, publication.title, has_cover)
-    parts["word/styles.xml"] = _bytes(styles)
-    parts["word/document.xml"] = _bytes(document)
+    parts["word/styles.xml"] = written(styles)
+    parts["word/document.xml"] = written(document)
     words = _words(publication)
     for name in parts:
         if re.fullmatch(r"word/(header|footer)\d*\.xml", name):
@@ -80,10 +82,6 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _bytes(document: Document) -> bytes:
-    return bytes(document.toxml(encoding="UTF-8", standalone=True))
-
-
 # The words of header and footer.
 
 
@@ -103,33 +101,29 @@ def _framed(part: bytes, words: Mapping[str, str]) -> bytes:
     A control whose word is empty goes with all its text, so that no separator is left behind.
     Controls of others stay as they are.
     """
-    document = parseString(part)
-    for control in document.getElementsByTagName("w:sdt"):
+    document = parsed(part)
+    for control in every(document, "w:sdt"):
         tag = value(child(control, "w:sdtPr", "w:tag"))
         content = child(control, "w:sdtContent")
-        if tag not in words or not content or not control.parentNode:
+        if tag not in words or content is None or control.getparent() is None:
             continue
         if words[tag]:
-            _write(document, content, tag, words[tag])
+            _write(content, tag, words[tag])
             for inner in reversed(elements(content)):
-                insert_after(inner, control)
+                control.addnext(inner)
         remove(control)
-    root = root_of(document)
-    if not elements(root, "w:p"):
-        root.appendChild(element(document, "w:p"))
-    return _bytes(document)
+    if not elements(document, "w:p"):
+        document.append(element("w:p"))
+    return written(document)
 
 
-def _write(document: Document, content: Element, tag: str, word: str) -> None:
+def _write(content: Element, tag: str, word: str) -> None:
     """Put `word` where the control's text says `[tag]`, in the look of its first run."""
     whole = text_of(content)
     filled = whole.replace(f"[{tag}]", word) if f"[{tag}]" in whole else word
-    for place, run in enumerate(content.getElementsByTagName("w:t")):
-        while run.firstChild:
-            run.removeChild(run.firstChild)
-        run.setAttribute("xml:space", "preserve")
-        text = _UNWRITABLE.sub("", filled) if place == 0 else ""
-        run.appendChild(document.createTextNode(text))
+    for place, run in enumerate(every(content, "w:t")):
+        give(run, "xml:space", "preserve")
+        run.text = _UNWRITABLE.sub("", filled) if place == 0 else ""
 
 
 # The parts about the document as a whole.
@@ -137,35 +131,33 @@ def _write(document: Document, content: Element, tag: str, word: str) -> None:
 
 def _numbering(part: bytes) -> bytes:
     """Give pandoc's lists our steps from level to level, and bullets in the face of their text."""
-    document = parseString(part)
-    for listed in document.getElementsByTagName("w:abstractNum"):
+    document = parsed(part)
+    for listed in every(document, "w:abstractNum"):
         if number(listed, "w:abstractNumId") < FIRST_LIST:
             continue
-        for level in listed.getElementsByTagName("w:lvl"):
+        for level in every(listed, "w:lvl"):
             depth = number(level, "w:ilvl")
             bullet, look = child(level, "w:lvlText"), child(level, "w:rPr")
-            if bullet and look and value(bullet) in BULLETS:
-                bullet.setAttribute("w:val", "–" if depth % 2 else "•")
+            if bullet is not None and look is not None and value(bullet) in BULLETS:
+                give(bullet, "w:val", "–" if depth % 2 else "•")
                 remove(look)
-            for indent in level.getElementsByTagName("w:ind"):
-                indent.setAttribute("w:left", str((depth + 1) * LIST_STEP))
-                indent.setAttribute("w:hanging", str(LIST_STEP))
-            for tabs in level.getElementsByTagName("w:tabs"):
+            for indent in every(level, "w:ind"):
+                give(indent, "w:left", (depth + 1) * LIST_STEP)
+                give(indent, "w:hanging", LIST_STEP)
+            for tabs in every(level, "w:tabs"):
                 remove(tabs)
-    return _bytes(document)
+    return written(document)
 
 
 def _settings(part: bytes, language: str) -> bytes:
     """Name the language for the theme's fonts, and the Word of today for the way lines are set."""
-    document = parseString(part)
-    for fonts in document.getElementsByTagName("w:themeFontLang"):
-        fonts.setAttribute("w:val", language)
-    root = root_of(document)
-    if not document.getElementsByTagName("w:compat"):
-        compatible = element(document, "w:compat")
-        compatible.appendChild(
+    document = parsed(part)
+    for fonts in every(document, "w:themeFontLang"):
+        give(fonts, "w:val", language)
+    if not every(document, "w:compat"):
+        compatible = element("w:compat")
+        compatible.append(
             element(
-                document,
                 "w:compatSetting",
                 name="compatibilityMode",
                 uri="http://schemas.microsoft.com/office/word",
@@ -174,9 +166,12 @@ def _settings(part: bytes, language: str) -> bytes:
         )
         # The order of settings is fixed (ECMA-376-1, 17.15.1.78): before these, after the rest.
         later = ("w:docVars", "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping")
-        place = next((item for item in elements(root) if item.tagName in later), None)
-        root.insertBefore(compatible, place)
-    return _bytes(document)
+        place = next(iter(elements(document, *later)), None)
+        if place is None:
+            document.append(compatible)
+        else:
+            place.addprevious(compatible)
+    return written(document)
 
 
 _APPLICATION = (

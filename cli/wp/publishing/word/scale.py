@@ -7,9 +7,8 @@ twentieths of a point, as Word counts them.
 """
 
 from typing import NamedTuple
-from xml.dom.minidom import Document, Element
 
-from wp.publishing.word.dom import child, elements, number, value
+from wp.publishing.word.dom import Element, child, elements, every, give, number, value
 
 
 class _Look(NamedTuple):
@@ -35,9 +34,9 @@ _LONGEST_TITLE = 20
 LONGEST_HEAD = 90
 
 
-def scale(styles: Document, title: str, has_cover: bool) -> None:
+def scale(styles: Element, title: str, has_cover: bool) -> None:
     """Set the headings' and the title's sizes for a document."""
-    for style in styles.getElementsByTagName("w:style"):
+    for style in every(styles, "w:style"):
         ident = value(style, "w:styleId")
         if ident == "Title" and has_cover:
             _resize(style, _TITLE, next((s for n, s in _TITLES if len(title) <= n), _LONGEST_TITLE))
@@ -45,9 +44,10 @@ def scale(styles: Document, title: str, has_cover: bool) -> None:
             shipped, small = _SMALL[ident]
             space = child(style, "w:pPr", "w:spacing")
             given = number(space, "w:before"), number(space, "w:after")
-            if _resize(style, shipped.size, small.size) and space and given == shipped[1:]:
-                space.setAttribute("w:before", str(small.before))
-                space.setAttribute("w:after", str(small.after))
+            resized = _resize(style, shipped.size, small.size)
+            if resized and space is not None and given == shipped[1:]:
+                give(space, "w:before", small.before)
+                give(space, "w:after", small.after)
 
 
 def head_of(title: str) -> str:
@@ -64,5 +64,5 @@ def _resize(style: Element, shipped: int, size: int) -> bool:
     if number(child(look, "w:sz"), "w:val") != shipped:
         return False
     for item in elements(look, "w:sz", "w:szCs"):
-        item.setAttribute("w:val", str(size))
+        give(item, "w:val", size)
     return True
