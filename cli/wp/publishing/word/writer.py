@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from wp.errors import WpError
+from wp.processes import spread
 from wp.publishing.publication import Publication
 from wp.publishing.word.pandoc import to_docx
 from wp.publishing.word.raster import word_pictures
@@ -26,7 +27,8 @@ def write_word(publication: Publication, reference: bytes | Path) -> bytes:
 
     language = COUNTRIES.get(publication.language, publication.language)
     styles = reference if isinstance(reference, bytes) else _read(reference)
-    pictures = word_pictures(publication)
+    # Typst keeps what it drew with, all the while that pandoc would need the room
+    [pictures] = spread(lambda _: word_pictures(publication), 1, apart=True)
     drawn = dict(one.drawn for one in pictures.values() if one.drawn is not None)
     document = word_document(publication, language, pictures)
     styles = painted(styles, publication.palette)
