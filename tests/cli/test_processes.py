@@ -1,6 +1,7 @@
 """Work in parts gives the same with a second process and, where a system has no fork, without."""
 
 import os
+import signal
 
 import pytest
 
@@ -24,3 +25,41 @@ def test_macos_is_not_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("forked"))
     assert processes.spread(part, 3) == [0, 1, 4]
+
+
+def test_apart_each_part_has_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    done = processes.spread(lambda number: (number, os.getpid()), 7, apart=True)
+    assert [number for number, _ in done] == list(range(7))
+    assert len({process for _, process in done} | {os.getpid()}) == 8
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_a_process_does_not_hand_in_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, apart: bool
+) -> None:
+    """One that is killed, as for want of memory, takes no result with it."""
+    monkeypatch.setattr(processes, "_processors", lambda: 3)
+    here = os.getpid()
+
+    def fragile(number: int) -> int:
+        if os.getpid() != here and number % 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number * number
+
+    assert processes.spread(fragile, 20, apart=apart) == [part(number) for number in range(20)]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_is_raised_comes_out(monkeypatch: pytest.MonkeyPatch, apart: bool) -> None:
+    monkeypatch.setattr(processes, "_processors", lambda: 3)
+
+    def failing(number: int) -> int:
+        if number == 5:
+            raise LookupError(number)
+        return number
+
+    with pytest.raises(LookupError, match="5"):
+        processes.spread(failing, 20, apart=apart)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # nobody is left behind
