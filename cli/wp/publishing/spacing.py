@@ -8,6 +8,7 @@ and none is added or taken away, so every word stays as it was written.
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import is_not
 
 from wp.language.wording import NBSP, Language
 from wp.reading.nodes import Node
@@ -69,10 +70,7 @@ def held(text: str, language: str) -> str:
 
     `language` is an IETF tag; a language that isn't known changes nothing. Held twice is held once.
     """
-    pattern = _PATTERNS.get(language.partition("-")[0])
-    if pattern is None or " " not in text or not _HINT.search(text):
-        return text
-    return pattern.sub(lambda found: found[0].replace(" ", NBSP), text)
+    return _held(text, _pattern_for(language))
 
 
 def held_tree(tree: Node, language: str) -> Node:
@@ -82,31 +80,44 @@ def held_tree(tree: Node, language: str) -> Node:
     cover, whose lines the writers know by what they say. A line end in the source is a space, which
     holds as any other.
     """
+    return _tree(tree, _pattern_for(language))
+
+
+_Holding = re.Pattern[str] | None
+
+
+def _pattern_for(language: str) -> _Holding:
+    return _PATTERNS.get(language.partition("-")[0])
+
+
+def _held(text: str, pattern: _Holding) -> str:
+    if pattern is None or " " not in text or not _HINT.search(text):
+        return text
+    return pattern.sub(lambda found: found[0].replace(" ", NBSP), text)
+
+
+def _tree(tree: Node, pattern: _Holding) -> Node:
     if tree.kind in _UNTOUCHED or tree.attrs.get("name") == "cover":
         return tree
-    children = _line(tree.children, language)
+    children = _line(tree.children, pattern)
     attrs = tree.attrs
     if attrs.get("caption"):
-        attrs = {**attrs, "caption": _line(attrs["caption"], language)}
+        attrs = {**attrs, "caption": _line(attrs["caption"], pattern)}
     if attrs is tree.attrs and children is tree.children:
         return tree
     return tree._replace(children=children, attrs=attrs)
 
 
-def _line(nodes: tuple[Node, ...], language: str) -> tuple[Node, ...]:
+def _line(nodes: tuple[Node, ...], pattern: _Holding) -> tuple[Node, ...]:
     """Return what stands side by side; the same tuple where nothing changes."""
-    if any(node.kind == "soft_break" for node in nodes):
+    if "soft_break" in [node.kind for node in nodes]:
         nodes = tuple(_merged(nodes))
-    made = [
-        _text(node, language) if node.kind == "text" else held_tree(node, language)
-        for node in nodes
-    ]
-    changed = any(new is not old for new, old in zip(made, nodes, strict=True))
-    return tuple(made) if changed else nodes
+    made = [_text(node, pattern) if node.kind == "text" else _tree(node, pattern) for node in nodes]
+    return tuple(made) if any(map(is_not, made, nodes)) else nodes
 
 
-def _text(node: Node, language: str) -> Node:
-    shown = held(node.text, language)
+def _text(node: Node, pattern: _Holding) -> Node:
+    shown = _held(node.text, pattern)
     return node if shown == node.text else node._replace(text=shown)
 
 
