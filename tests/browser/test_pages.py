@@ -11,6 +11,7 @@ from typing import Any
 import pymupdf
 import pytest
 from tests.publishing.conftest import EXAMPLE, REAL, publish
+from tests.publishing.test_html import written
 
 from wp.publishing.formats import FORMATS
 
@@ -252,3 +253,23 @@ def test_the_folded_contents_are_opened_and_used_by_keyboard(
             link["href"][1:],
         )
         assert after, "reading goes on below the heading"
+
+
+def test_signs_of_other_alphabets_are_set_in_the_same_face(browser: Any, tmp_path: Path) -> None:
+    """As Chromium says which faces it drew each text with: its own, and none of the machine's."""
+    file = tmp_path / "page.html"
+    texts = ["β-thalassæmi ≥ 5 → ‰ ⅔", "**Łódź α č Nguyễn**", "*μ Škoda ≤*"]
+    file.write_text(written("\n\n".join(texts)), encoding="utf-8")
+    with opened(browser, file) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("DOM.enable")
+        session.send("CSS.enable")
+        root = session.send("DOM.getDocument")["root"]["nodeId"]
+        found = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "main p"})
+        assert len(found["nodeIds"]) == len(texts)
+        for node in found["nodeIds"]:
+            used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+            assert all(one["isCustomFont"] for one in used), used
+            assert {one["familyName"].lower().removesuffix(" semibold") for one in used} == {
+                "libertinus serif"
+            }

@@ -2,8 +2,8 @@
 
     python tests/tools/make_reference_docx.py templates/reference.docx
 
-The same pandoc, python-docx and fontTools (which with brotli reads the faces in
-`templates/fonts`) give the same bytes. There is no need to run this: the secretariat
+The same pandoc, python-docx, Typst and fontTools (see `make_faces.py` for these two) give the same
+bytes. There is no need to run this: the secretariat
 may just as well open `reference.docx` in Word, change its styles, its margins, its header and
 footer, and save it. Then this script has done its duty and may be deleted. Two things to know:
 
@@ -29,14 +29,13 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
-from fontTools.ttLib import TTFont
+from make_faces import word_face
 
 from wp.colours import USUAL
 
 ACCENT, TINT, RULE, INK, MUTED = (colour.removeprefix("#") for colour in USUAL.light[:5])
 FACE, CODE_FACE = "Libertinus Serif", "Consolas"
 # The face of the PDF, embedded so that nobody needs to have it.
-FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 EMBEDDED = (
     ("embedRegular", "regular"),
     ("embedBold", "bold"),
@@ -524,12 +523,8 @@ def font_parts() -> dict[str, bytes]:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
     parts, links = {}, []
     for number, (_, name) in enumerate(EMBEDDED, 1):
-        font = TTFont(FONTS / f"{name}.woff2", recalcTimestamp=False)
-        font.flavor = None
-        written = io.BytesIO()
-        font.save(written)
+        plain = word_face(name)
         key = bytes.fromhex(key_of(name).replace("-", ""))[::-1] * 2
-        plain = written.getvalue()
         hidden = bytes(byte ^ mask for byte, mask in zip(plain[:32], key, strict=True))
         parts[f"word/fonts/font{number}.odttf"] = hidden + plain[32:]
         links.append(

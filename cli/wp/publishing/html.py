@@ -27,18 +27,21 @@ def write_html(publication: Publication, frame: jinja2.Template) -> str:
     cover, logo = (find_container(body.nodes, name) for name in ("cover", "logo"))
     opening = _opening(publication, body, cover)
     written = body.blocks(node for node in body.nodes if node not in (cover, logo))
+    shown = body.blocks(logo.children) if logo is not None else ""
+    contents, notes = body.contents(), body.endnotes()
+    heads = (publication.title, publication.author, publication.state)
     return render(
         frame,
         publication=publication,
         labels=publication.labels,
         palette=publication.palette,
-        faces=faces(),
+        faces=faces((opening, written, notes, *heads)),
         has_cover=cover is not None,
-        logo=Markup(body.blocks(logo.children) if logo is not None else ""),
+        logo=Markup(shown),
         opening=Markup(opening),
-        contents=Markup(body.contents()),
+        contents=Markup(contents),
         body=Markup(written),
-        notes=Markup(body.endnotes()),
+        notes=Markup(notes),
     )
 
 
