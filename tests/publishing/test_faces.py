@@ -38,6 +38,12 @@ def cmap(name: str) -> set[int]:
     return set(TTFont(FONTS / f"{name}.woff2").getBestCmap())
 
 
+def shifted(font: TTFont) -> list[str]:
+    """Return the signs that a program would not draw where they were made."""
+    drawn, beside = font["glyf"], font["hmtx"]
+    return [n for n in drawn.keys() if beside[n][1] != getattr(drawn[n], "xMin", 0)]
+
+
 def rules(html: str) -> list[tuple[str, str, bytes, str]]:
     """Return each face of a page: weight, style, file and the signs that it is for."""
     found = re.findall(
@@ -60,6 +66,7 @@ def test_the_files_share_no_sign_and_hold_what_is_said_of_them(cut: str) -> None
         assert held <= said and not held & taken and not said & taken
         assert {ord(sign) for sign in WRITTEN[subset]} <= held | western
         assert len(held) >= 0.95 * len(said)
+        assert shifted(TTFont(FONTS / f"{cut}-{subset}.woff2")) == []
         taken |= said
 
 
@@ -140,6 +147,7 @@ def test_word_has_all_these_signs_in_each_cut() -> None:
             assert {ord(sign) for sign in WESTERN + "".join(WRITTEN.values())} <= held
             assert font["OS/2"].fsType == 0, "may be embedded without limits"
             assert "glyf" in font, "Word embeds no other outlines"
+            assert shifted(font) == []
             assert font["name"].getDebugName(1).startswith("Libertinus Serif")
 
 

@@ -124,6 +124,8 @@ def test_the_logo_is_shown_and_told_in_every_format(dressed: Path, names: tuple[
     word = docx.Document(io.BytesIO(build(dressed, "docx", *names)))
     pictures = word.element.body.iter("{*}docPr")
     assert [found.get("descr") for found in pictures][:1] == ["Styrelsens logo"]
+    extent = next(word.element.body.iter("{*}extent"))
+    assert int(extent.get("cx")) / int(extent.get("cy")) == pytest.approx(80 / 20, rel=0.01)
     with pikepdf.open(io.BytesIO(build(dressed, "pdf", *names))) as pdf:
         told = [str(found["/Alt"]) for found in pdf.objects if _has_alt(found)]
     assert told.count("Styrelsens logo") == 1

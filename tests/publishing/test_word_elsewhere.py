@@ -9,13 +9,26 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pytest
 from tests.publishing.conftest import publish
 from tests.publishing.pdf_tags import elements, kids, read_aloud
 from tests.publishing.test_judged import DOCUMENTS
 from tests.publishing.test_pdf_tags import letters, without_notes
+from tests.publishing.word_files import COVER, REFERENCE, publication
 
 from wp.publishing.formats import FORMATS
+from wp.publishing.word.writer import write_word
+
+BAND = 132 / 25.4 * 72  # points of colour at the head of the cover
+LONG = " ".join(["Et langt navn på et arbejdsprogram, som nogen har skrevet"] * 16)
+TITLES = {
+    "short": "Natur",
+    "two-lines": "Fælles kort til bedre naturpleje i hele landet",
+    "four-lines": "Flerårigt strategisk arbejdsprogram for omfattende genetiske analyser i sygehuse",
+    "smaller": LONG[:230],
+    "long": LONG[:900],
+}
 
 NAMES = ("eksempelraadet", "eksempelraadet-one-pager", "real-minutes")
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
@@ -36,6 +49,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [data] = FORMATS["docx"](publish(root, *names), root).values()
         files.append(folder / f"{name}.docx")
         files[-1].write_bytes(data)
+    for name, title in TITLES.items():
+        for state in ("", "Udkast"):
+            text = COVER.replace("Arbejdsprogram 2026", title)
+            made = publication(f"{text}\n# Forord\n\nTekst", title=title, state=state)
+            files.append(folder / f"{name}{state}.docx")
+            files[-1].write_bytes(write_word(made, REFERENCE))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", TAGGED, "--outdir", folder, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
@@ -45,11 +64,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", NAMES)
 def test_headings_are_the_same(name: str, folder: Path) -> None:
     root, *names = DOCUMENTS[name]
-    publication = publish(root, *names)
-    covered = any(node.attrs.get("name") == "cover" for node in publication.body.children)
+    published = publish(root, *names)
+    covered = any(node.attrs.get("name") == "cover" for node in published.body.children)
     # below a cover the chapters are Heading 1; without one the title is
-    expected = [(1, publication.title)] * (not covered)
-    for node in list(publication.headings())[covered:]:
+    expected = [(1, published.title)] * (not covered)
+    for node in list(published.headings())[covered:]:
         level = node.attrs["level"] + (0 if covered else 1)
         expected.append((level, without_notes(node)))
     pieces = read_aloud(folder / f"{name}.pdf")
@@ -87,12 +106,42 @@ def test_tables_are_the_same(name: str, folder: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_alternative_texts_language_and_properties_are_the_same(name: str, folder: Path) -> None:
     root, *names = DOCUMENTS[name]
-    publication = publish(root, *names)
-    expected = [node.plain_text() for node in publication.body.walk() if node.kind == "image"]
+    published = publish(root, *names)
+    expected = [node.plain_text() for node in published.body.walk() if node.kind == "image"]
     with pikepdf.open(folder / f"{name}.pdf") as document:
         figures = elements(document, "Figure")
         texts = [str(figure.Alt) for figure in figures if "/Alt" in figure]
         assert texts == expected
         assert str(document.Root.Lang) == "da-DK"
-        assert str(document.docinfo.Title) == publication.title
-        assert str(document.docinfo.Author) == publication.author
+        assert str(document.docinfo.Title) == published.title
+        assert str(document.docinfo.Author) == published.author
+
+
+@pytest.mark.parametrize("state", ["", "Udkast"])
+@pytest.mark.parametrize("name", TITLES)
+def test_the_title_stands_at_the_foot_of_the_coloured_band(
+    name: str, state: str, folder: Path
+) -> None:
+    """White within the band, its last line near the end of it; the rest is dark and below."""
+    with pymupdf.open(folder / f"{name}{state}.pdf") as pdf:
+        [band] = [
+            drawing["rect"]
+            for drawing in pdf[0].get_drawings()
+            if drawing["rect"].width > 500 and drawing["fill"]
+        ]
+        spans = [
+            span
+            for block in pdf[0].get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+            if span["text"].strip()
+        ]
+    assert (band.x0, band.y0, band.width, band.y1) == pytest.approx((0, 0, 595, BAND), abs=2)
+    white = [span for span in spans if span["color"] == 0xFFFFFF]
+    said = "".join(span["text"] for span in white)
+    assert letters(said.lower()) == letters((state + TITLES[name]).lower())
+    assert min(span["bbox"][1] for span in white) > 30
+    assert BAND - 90 < max(span["bbox"][3] for span in white) < BAND - 5
+    below = [span["bbox"][1] for span in spans if span["color"] != 0xFFFFFF]
+    assert len(below) >= 4
+    assert BAND + 10 < min(below) < BAND + 90

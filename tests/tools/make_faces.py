@@ -104,7 +104,8 @@ def _to_truetype(font: TTFont) -> None:
     font["glyf"] = table = newTable("glyf")
     table.glyphs, table.glyphOrder = glyphs, font.getGlyphOrder()
     for name, (width, _) in font["hmtx"].metrics.items():
-        font["hmtx"][name] = (width, getattr(glyphs[name], "xMin", 0))
+        glyphs[name].recalcBounds(table)  # where it begins, which is not known before
+        font["hmtx"][name] = (width, glyphs[name].xMin)
     most = font["maxp"]
     most.tableVersion = 0x00010000
     for field in (

@@ -44,7 +44,7 @@ EMBEDDED = (
 )
 SIDE, TOP, BOTTOM = Mm(25), Mm(24), Mm(22)
 TEXT_WIDTH = 9071  # twentieths of a point: A4 less both sides
-BAND_HEIGHT = 68  # millimetres of colour at the top of the cover
+BAND_HEIGHT = 132  # millimetres of colour at the top of the cover
 
 ACCENT_COLOR = f'<w:color w:val="{ACCENT}" w:themeColor="accent1"/>'
 MUTED_COLOR = f'<w:color w:val="{MUTED}"/>'
@@ -144,20 +144,29 @@ def paragraph_styles() -> Iterator[str]:
             + f'<w:outlineLvl w:val="{level - 1}"/>',
             run=bold + ACCENT_COLOR + size(points),
         )  # fmt: skip
+    # White on the band. The shade shows nothing there, but says what the ground of the text is to
+    # whoever reads or judges the text without the band.
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ACCENT}"/>'
+    white = '<w:color w:val="FFFFFF"/>'
+    yield style(
+        "paragraph", "Cover State", based_on="Normal", following="Title",
+        paragraph=keep + shade + "<w:suppressAutoHyphens/>" + spacing(0, 16, 1.0),
+        run=bold + f'<w:caps/>{white}<w:spacing w:val="13"/>' + size(11),
+    )  # fmt: skip
     yield style(
         "paragraph", "Title", based_on="Normal", following="Subtitle",
-        paragraph="<w:keepLines/><w:suppressAutoHyphens/>" + spacing(190, 22, 1.0),
-        run=bold + ACCENT_COLOR + size(34),
+        paragraph="<w:keepLines/>" + shade + "<w:suppressAutoHyphens/>" + spacing(0, 94, 1.0),
+        run=bold + white + size(34),
     )  # fmt: skip
     yield style(
         "paragraph", "Subtitle", based_on="Normal", following="CoverText",
-        paragraph="<w:suppressAutoHyphens/>" + spacing(0, 40, 1.05), run=MUTED_COLOR + size(17),
+        paragraph="<w:suppressAutoHyphens/>" + spacing(0, 10, 1.05), run=ACCENT_COLOR + size(15),
     )  # fmt: skip
     yield style(
-        "paragraph", "Cover Text", based_on="Normal", paragraph=spacing(after=6), run=size(12)
+        "paragraph", "Cover Text", based_on="Normal", paragraph=spacing(after=6), run=size(13)
     )
-    yield style("paragraph", "Author", based_on="CoverText", run=bold)
-    yield style("paragraph", "Date", based_on="CoverText", run=MUTED_COLOR)
+    yield style("paragraph", "Author", based_on="CoverText")
+    yield style("paragraph", "Date", based_on="CoverText")
     yield style("paragraph", "Logo", based_on="Normal", paragraph=spacing(before=24, after=10))
     bar = 'w:left w:val="single" w:sz="{}" w:space="{}" w:color="{}"'
     yield style(
@@ -254,11 +263,6 @@ def character_styles() -> Iterator[str]:
     yield style("character", "footnote reference", run='<w:vertAlign w:val="superscript"/>')
     yield style("character", "Hyperlink", run=ACCENT_COLOR + '<w:u w:val="single"/>')
     yield style("character", "State", run="<w:b/><w:bCs/>" + ACCENT_COLOR)
-    yield style(
-        "character",
-        "Cover State",
-        run='<w:b/><w:bCs/><w:caps/><w:color w:val="FFFFFF"/><w:spacing w:val="20"/>' + size(11),
-    )
 
 
 def cell_margins(vertical: int, left: int, right: int) -> str:
@@ -377,8 +381,7 @@ def band() -> str:
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom>
 <a:solidFill><a:schemeClr val="accent1"/></a:solidFill>
 <a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>
-</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>
-{control("state", "[state]", "CoverState")}</w:p>"""
+</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"""
 
 
 def fill(part: object, content: Sequence[str]) -> None:

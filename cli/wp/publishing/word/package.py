@@ -54,7 +54,7 @@ def finish(
     document = parsed(parts["word/document.xml"])
     has_cover = cover_of(publication.body) is not None
     lay_out(document, styles, has_cover)
-    scale(styles, publication.title, has_cover)
+    scale(styles, publication.title, publication.state, has_cover)
     parts["word/styles.xml"] = written(styles)
     parts["word/document.xml"] = written(document)
     words = _words(publication)

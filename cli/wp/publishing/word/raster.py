@@ -39,6 +39,15 @@ class Picture:
     size: tuple[list[str], ...] = ()
     drawn: tuple[bytes, bytes] | None = None
 
+    def at_height(self, height: float) -> list[list[str]]:
+        """Return the size at a height in millimetres, as pandoc takes it.
+
+        Pandoc knows the shape of a picture, but that of a stand-in is not the drawing's.
+        """
+        known = {name: float(length.removesuffix("mm")) for name, length in self.size}
+        wide = [["width", f"{known['width'] * height / known['height']:.3f}mm"]] if known else []
+        return [*wide, ["height", f"{height}mm"]]
+
 
 def word_pictures(publication: Publication) -> dict[str, Picture]:
     """Return each asset that stands in the text as a picture; drawings (SVG, WebP) become PNG.

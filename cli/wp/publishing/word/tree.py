@@ -165,7 +165,7 @@ class _Writer:
             case "logo":
                 height = LOGO_ON_COVER if cover_of(self.publication.body) else LOGO
                 images = (found for found in node.walk() if found.kind == "image")
-                shown = [self.image(found, [["height", f"{height}mm"]]) for found in images]
+                shown = [self.image(found, height) for found in images]
                 return [ast.styled("Logo", [ast.paragraph(shown)])]
             case "cover":
                 return [*self.cover(node), BREAK]
@@ -202,6 +202,8 @@ class _Writer:
         """Yield the title page: its first heading is the title, its paragraphs what they say."""
         for child in node.children:
             if child is self.outline.title:
+                if state := self.publication.state:
+                    yield ast.styled("Cover State", [ast.paragraph([ast.text(state)])])
                 name = self.outline.bookmarks.get(child.attrs.get("id") or "", "")
                 span = ast.span(name, self.inlines(child.children))
                 yield ast.styled("Title", [ast.paragraph([span])])
@@ -265,14 +267,12 @@ class _Writer:
             return inside
         return [{"t": "Link", "c": [ast.PLAIN, inside or [ast.text(dest)], [dest, ""]]}]
 
-    def image(self, node: Node, size: Sequence[list[str]] = ()) -> Json:
+    def image(self, node: Node, height: float = 0) -> Json:
         picture = self.pictures[name := asset_name(node.attrs["dest"])]
         # A picture without a text is unheard; its name says more than nothing.
         alt = shown_text(node).strip() or node.attrs.get("title") or PurePosixPath(name).stem
-        return {
-            "t": "Image",
-            "c": [["", [], [*size] or [*picture.size]], [ast.text(alt)], [picture.address, ""]],
-        }
+        size = picture.at_height(height) if height else [*picture.size]
+        return {"t": "Image", "c": [["", [], size], [ast.text(alt)], [picture.address, ""]]}
 
     def note(self, label: str) -> Json:
         """Return a footnote at its first reference, its number again at the next ones.
