@@ -41,7 +41,9 @@ def cmap(name: str) -> set[int]:
 def shifted(font: TTFont) -> list[str]:
     """Return the signs that a program would not draw where they were made."""
     drawn, beside = font["glyf"], font["hmtx"]
-    return [n for n in drawn.keys() if beside[n][1] != getattr(drawn[n], "xMin", 0)]
+    return [
+        name for name in font.getGlyphOrder() if beside[name][1] != getattr(drawn[name], "xMin", 0)
+    ]
 
 
 def rules(html: str) -> list[tuple[str, str, bytes, str]]:

@@ -25,7 +25,7 @@ LONG = " ".join(["Et langt navn på et arbejdsprogram, som nogen har skrevet"] *
 TITLES = {
     "short": "Natur",
     "two-lines": "Fælles kort til bedre naturpleje i hele landet",
-    "four-lines": "Flerårigt strategisk arbejdsprogram for omfattende genetiske analyser i sygehuse",
+    "four-lines": "Flerårigt strategisk arbejdsprogram for omfattende genetiske analyser",
     "smaller": LONG[:230],
     "long": LONG[:900],
 }

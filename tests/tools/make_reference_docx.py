@@ -119,11 +119,11 @@ def paragraph_styles() -> Iterator[str]:
         "paragraph", "Normal", default=True,
         paragraph="<w:widowControl/>" + spacing(after=4), run=ink,
     )  # fmt: skip
-    yield style("paragraph", "Body Text", based_on="Normal", paragraph=spacing(after=5))
+    yield style("paragraph", "Body Text", based_on="Normal", paragraph=spacing(after=4))
     yield style("paragraph", "First Paragraph", based_on="BodyText", following="BodyText")
     yield style(
         "paragraph", "Compact", based_on="BodyText",
-        paragraph=spacing(after=5) + "<w:contextualSpacing/>",
+        paragraph=spacing(after=4) + "<w:contextualSpacing/>",
     )  # fmt: skip
     yield style(
         "paragraph", "Lead", based_on="BodyText", following="BodyText",
@@ -133,7 +133,7 @@ def paragraph_styles() -> Iterator[str]:
         (24, 12, 12),
         (16, 18, 6),
         (13, 12, 4),
-        (10, 8, 2),
+        (10, 7, 1),
         (10, 8, 2),
         (10, 6, 2),
     ]
@@ -230,7 +230,7 @@ def paragraph_styles() -> Iterator[str]:
     right = 700
     yield style(
         "paragraph", "toc 1", based_on="Normal",
-        paragraph="<w:keepNext/>" + tab + spacing(4, 0.5, 1.0) + indent(0, right),
+        paragraph="<w:keepNext/>" + tab + spacing(3, 0, 1.0) + indent(0, right),
         run=bold + ACCENT_COLOR + size(9),
     )  # fmt: skip
     for level in (2, 3, 4, 5, 6):
@@ -285,19 +285,19 @@ def table_styles() -> Iterator[str]:
     )
     yield style(
         "table", "Table", based_on="NormalTable",
-        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(45, 100, 100)}</w:tblPr>"
+        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(38, 100, 100)}</w:tblPr>"
         f"<w:trPr><w:cantSplit/></w:trPr>{head}",
     )  # fmt: skip
     yield style(
         "table", "Table Matrix", based_on="Table",
-        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(45, 60, 60)}</w:tblPr>"
+        rest=f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(38, 60, 60)}</w:tblPr>"
         f"<w:trPr><w:cantSplit/></w:trPr>{head}",
     )  # fmt: skip
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
-    edges = border("top", 48, TINT) + border("bottom", 48, TINT)
+    edges = border("top", 40, TINT) + border("bottom", 40, TINT)
     yield style(
         "table", "Facts", based_on="NormalTable",
-        rest=f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{cell_margins(25, 200, 120)}</w:tblPr>"
+        rest=f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{cell_margins(20, 200, 120)}</w:tblPr>"
         f'<w:trPr><w:cantSplit/></w:trPr><w:tcPr>{shade}</w:tcPr>',
     )  # fmt: skip
 

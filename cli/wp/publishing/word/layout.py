@@ -26,12 +26,14 @@ from wp.publishing.word.dom import (
     value,
 )
 from wp.publishing.word.fit import fit_picture, fit_table
+from wp.publishing.word.scale import narrow_margins
 
-SPACE_AFTER_TABLE = 200
-# A picture in a text, as high as in the PDF: 48 mm and the part that `fit_picture` leaves free.
-HIGHEST_IN_TEXT = 3024
+SPACE_AFTER_TABLE = 160
+# A picture in a text, as high as in the PDF, 48 mm or 31 mm in a document alone, and the part that
+# `fit_picture` leaves free.
+HIGHEST_IN_TEXT, HIGHEST_ALONE = 3024, 1953
 # Between two tables Word needs a paragraph, pandoc's empty one; it need not be a whole line high.
-BETWEEN_TABLES = 240
+BETWEEN_TABLES = 180
 
 _SECTION_MARKS = (markup.WIDE_BEGINS, markup.WIDE_ENDS)
 
@@ -59,13 +61,15 @@ def lay_out(document: Element, styles: Element, has_cover: bool) -> None:
     usual = Page.of(section)
     if not has_cover:
         _drop_title_page(section)
+        narrow_margins(section)
+    highest = HIGHEST_IN_TEXT if has_cover else HIGHEST_ALONE
     _break_pages(body)
     for blocks, own in _sections(body, section):
         page = Page.of(own)
         for block in blocks:
             for picture in every(block, "wp:inline"):
                 captioned = style_of(block) == markup.style_id(markup.CAPTIONED)
-                height = page.height if captioned else min(page.height, HIGHEST_IN_TEXT)
+                height = page.height if captioned else min(page.height, highest)
                 fit_picture(picture, usual.width, page.width, height)
             if is_a(block, "w:tbl"):
                 fit_table(block, page.width)
@@ -104,6 +108,9 @@ def _begin_page(block: Element) -> None:
         first = element("w:p")
         block.addprevious(first)
     set_property(first, element("w:pageBreakBefore"))
+    if style_of(first).startswith(("Heading", "TOCHeading")):
+        # at the head of its page, as in the PDF; Word would keep the space above it
+        set_property(first, element("w:spacing", before=0))
 
 
 def _sections(body: Element, last: Element) -> Iterator[tuple[list[Element], Element]]:
