@@ -3,6 +3,7 @@
 axe-core judges by WCAG 2.1 A and AA, which EN 301 549 asks of public bodies, and its own advice.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -273,3 +274,41 @@ def test_signs_of_other_alphabets_are_set_in_the_same_face(browser: Any, tmp_pat
             assert {one["familyName"].lower().removesuffix(" semibold") for one in used} == {
                 "libertinus serif"
             }
+
+
+def test_a_one_pager_is_printed_on_one_page(browser: Any, tmp_path: Path) -> None:
+    """Each of Eksempelrådet's, which are one page in the PDF, too."""
+    printed = {}
+    for path in sorted((EXAMPLE / "content/one-pagers").glob("*.md")):
+        name = f"content/one-pagers/{path.name}"
+        [data] = FORMATS["html"](publish(EXAMPLE, name), EXAMPLE).values()
+        file = tmp_path / f"{path.stem}.html"
+        file.write_bytes(data)
+        with opened(browser, file) as page:
+            page.emulate_media(media="print")
+            with pymupdf.open(stream=page.pdf(prefer_css_page_size=True)) as paper:
+                printed[path.stem] = len(paper)
+    assert len(printed) == 14
+    assert {name: pages for name, pages in printed.items() if pages > 1} == {}
+
+
+def first_line(sheet: Any) -> str:
+    """Return the line at the head of a sheet."""
+    return str(sheet.get_text(sort=True)).strip().split("\n")[0].strip()
+
+
+def test_each_wide_page_of_the_programme_begins_anew(browser: Any, files: dict[str, Path]) -> None:
+    """In print, and a topic is a page there, too."""
+    with opened(browser, files["real-programme"]) as page:
+        page.emulate_media(media="print")
+        with pymupdf.open(stream=page.pdf(prefer_css_page_size=True)) as paper:
+            heads = [first_line(sheet) for sheet in paper if sheet.rect.width > sheet.rect.height]
+    assert heads == ["6 Samspil med nationale initiativer", "7 Tværgående temaer"]
+    with opened(browser, files["programme"]) as page:
+        page.emulate_media(media="print")
+        with pymupdf.open(stream=page.pdf(prefer_css_page_size=True)) as paper:
+            heads = [first_line(sheet) for sheet in paper]
+    topics = [place for place, head in enumerate(heads) if re.match(r"2\.\d\.\d ", head)]
+    assert len(topics) == 12
+    for place in topics:
+        assert re.match(r"2\.\d(\.\d)? |3 Aktivitetsplan", heads[place + 1]), heads[place]

@@ -4,6 +4,7 @@ The PDF's headings, tables and alternative texts must be those of the document a
 """
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from tests.publishing.conftest import publish
+from tests.publishing.conftest import EXAMPLE, publish
 from tests.publishing.pdf_tags import elements, kids, read_aloud
 from tests.publishing.test_judged import DOCUMENTS
 from tests.publishing.test_pdf_tags import letters, without_notes
@@ -29,6 +30,9 @@ TITLES = {
     "smaller": LONG[:230],
     "long": LONG[:900],
 }
+
+# The fullest one-pagers; each is one page in the PDF.
+FULL = ("naturkortet", "frivillige-registreringer", "feltregistrering-paa-mobil")
 
 NAMES = ("eksempelraadet", "eksempelraadet-one-pager", "real-minutes")
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
@@ -55,6 +59,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             made = publication(f"{text}\n# Forord\n\nTekst", title=title, state=state)
             files.append(folder / f"{name}{state}.docx")
             files[-1].write_bytes(write_word(made, REFERENCE))
+    for name in FULL:
+        [data] = FORMATS["docx"](
+            publish(EXAMPLE, f"content/one-pagers/{name}.md"), EXAMPLE
+        ).values()
+        files.append(folder / f"{name}.docx")
+        files[-1].write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", TAGGED, "--outdir", folder, *files]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
@@ -145,3 +155,22 @@ def test_the_title_stands_at_the_foot_of_the_coloured_band(
     below = [span["bbox"][1] for span in spans if span["color"] != 0xFFFFFF]
     assert len(below) >= 4
     assert BAND + 10 < min(below) < BAND + 90
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_one_pager_is_one_page(name: str, folder: Path) -> None:
+    with pymupdf.open(folder / f"{name}.pdf") as pdf:
+        assert len(pdf) == 1
+        assert pdf[0].get_text().rstrip().endswith("side 1 af 1")
+
+
+def test_contents_and_topics_of_the_programme_take_a_page_each(folder: Path) -> None:
+    with pymupdf.open(folder / "eksempelraadet.pdf") as pdf:
+        pages = [page.get_text() for page in pdf]
+    heads = [next(line for line in page.split("\n")[1:] if line.strip()) for page in pages]
+    contents = heads.index("Indhold")
+    assert heads[contents + 1] == "Overblik"
+    topics = [place for place, head in enumerate(heads) if re.match(r"2\.\d\.\d ", head)]
+    assert len(topics) == 12
+    for place in topics:
+        assert re.match(r"2\.\d(\.\d)? |3 Aktivitetsplan", heads[place + 1]), heads[place]

@@ -147,3 +147,29 @@ def test_a_document_alone_has_small_headings_unless_the_council_chose_others() -
             package.writestr(name, data)
     data = write_word(publication("# Mål\n\nTekst."), made.getvalue())
     assert sizes(docx.Document(io.BytesIO(data)))["Heading 2"] == 15
+
+
+def margins(document: Document) -> list[int]:
+    section = document.sections[0]
+    sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    return [round(side.mm) for side in sides]
+
+
+def test_a_document_alone_has_the_margins_of_the_pdf_unless_the_council_chose_others() -> None:
+    assert margins(written("Tekst.")) == [18, 17, 22, 22]
+    assert margins(written(f"{COVER}\n# Forord\n\nTekst.")) == [24, 22, 25, 25]
+    reference = docx.Document(str(REFERENCE))
+    reference.sections[0].top_margin = docx.shared.Mm(40)
+    made = io.BytesIO()
+    reference.save(made)
+    data = write_word(publication("Tekst."), made.getvalue())
+    assert margins(docx.Document(io.BytesIO(data))) == [40, 22, 25, 25]
+
+
+def test_a_heading_that_begins_a_page_stands_at_its_head() -> None:
+    long = PARAGRAPHS * 60
+    document = written(f"{COVER}\n# Forord\n\n{long}\n\n# Plan\n\n{long}")
+    begun = [item for item in document.paragraphs if has(item._p, "w:pPr/w:pageBreakBefore")]
+    assert [item.text for item in begun] == ["Forord", "Plan"]
+    assert {item.paragraph_format.space_before for item in begun} == {0}
+    assert document.styles["Heading 1"].paragraph_format.space_before.pt == 12
