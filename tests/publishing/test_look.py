@@ -131,6 +131,19 @@ def test_the_logo_is_shown_and_told_in_every_format(dressed: Path, names: tuple[
     assert told.count("Styrelsens logo") == 1
 
 
+@pytest.mark.parametrize(
+    ("names", "space", "height"), [((), (24, 10), 18), ((MINUTES,), (0, 2), 9)]
+)
+def test_the_logo_takes_little_room_in_word_but_on_a_cover(
+    dressed: Path, names: tuple[str, ...], space: tuple[int, int], height: int
+) -> None:
+    word = docx.Document(io.BytesIO(build(dressed, "docx", *names)))
+    look = word.styles["Logo"].paragraph_format
+    assert (look.space_before.pt, look.space_after.pt) == space
+    extent = next(word.element.body.iter("{*}extent"))
+    assert int(extent.get("cy")) / 36000 == pytest.approx(height, abs=0.1)
+
+
 def _has_alt(found: pikepdf.Object) -> bool:
     return isinstance(found, pikepdf.Dictionary) and "/Alt" in found
 

@@ -26,6 +26,8 @@ _SMALL = {
     "Heading2": (_Look(32, 360, 120), _Look(24, 120, 30)),
     "Heading3": (_Look(26, 240, 80), _Look(21, 120, 20)),
 }
+# The space above and below the logo, likewise.
+_LOGO, _SMALL_LOGO = (480, 200), (0, 40)
 # And the margins of its page, A4, as in the PDF: 18 mm above, 17 below, 22 at the sides.
 _MARGINS = {
     "top": (1361, 1020),
@@ -72,6 +74,11 @@ def scale(styles: Element, title: str, state: str, has_cover: bool) -> None:
             if resized and space is not None and given == shipped[1:]:
                 give(space, "w:before", small.before)
                 give(space, "w:after", small.after)
+        elif ident == "Logo" and not has_cover:
+            space = child(style, "w:pPr", "w:spacing")
+            if space is not None and (number(space, "w:before"), number(space, "w:after")) == _LOGO:
+                give(space, "w:before", _SMALL_LOGO[0])
+                give(space, "w:after", _SMALL_LOGO[1])
     if has_cover:
         _lower(styles, title, state)
 

@@ -21,7 +21,7 @@ from wp.reading.nodes import Node
 # Word's lists have nine levels. What is nested deeper is written, but indented no further.
 DEEPEST_BLOCK, DEEPEST_INLINE = 8, 20
 
-LOGO_ON_COVER, LOGO = 18, 10  # millimetres high
+LOGO_ON_COVER, LOGO = 18, 9  # millimetres high
 
 BREAK = ast.raw(markup.mark(markup.PAGE_BREAK))
 
