@@ -58,20 +58,16 @@ class Face:
 
 def faces(texts: Iterable[str]) -> tuple[Face, ...]:
     """Return the files that a page with these texts needs."""
-    patterns = _patterns()
-    needed = {name for text in texts for name in patterns if patterns[name].search(text)}
-    return tuple(
-        face for name in ("", *SUBSETS) if not name or name in needed for face in _of(name)
-    )
-
-
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    """Return what finds a sign of each subset."""
-    return {
-        name: re.compile(f"[{''.join(f'{chr(a)}-{chr(z)}' for a, z in ranges)}]")
+    beyond = {ord(sign) for text in texts for sign in _BEYOND.findall(text)}
+    needed = [
+        name
         for name, ranges in SUBSETS.items()
-    }
+        if any(first <= sign <= last for first, last in ranges for sign in beyond)
+    ]
+    return tuple(face for name in ("", *needed) for face in _of(name))
+
+
+_BEYOND = re.compile("[^\x00-\xff]")  # read once, for a programme has millions of signs
 
 
 @cache
