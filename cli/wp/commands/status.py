@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wp.language.messages import Language
     from wp.programme.model import Actor, Programme
     from wp.programme.standing import Found, Standing
+    from wp.reading.audience import Audience
+    from wp.reading.repository import Repository
 
 DAYS = 60
 
@@ -59,14 +61,31 @@ def status(
             show_default=False,
         ),
     ] = None,
+    audience: Annotated[
+        str | None,
+        typer.Option(
+            "--audience",
+            help=say(
+                "Hvem siden er til: public eller internal; text viser alt, andet som programmet "
+                "siger.",
+                "Whom the page is for: public or internal; text shows all, others as the programme "
+                "says.",
+            ),
+            metavar="AUDIENCE",
+            show_default=False,
+        ),
+    ] = None,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
     """Say what is late, coming, unfinished and decided."""
     from wp.commands.judging import Judging
     from wp.errors import WpError
+    from wp.language.words import words_of
     from wp.programme.assemble import assemble
     from wp.programme.standing import standing_of
+    from wp.publishing.audiences import audience_of, for_audience, holds_internal
+    from wp.reading.audience import INTERNAL
     from wp.reporting.output import require_writable, write_whole
     from wp.reporting.page import show_page
 
@@ -76,12 +95,21 @@ def status(
     if file is not None:
         require_writable(file, folder)
     day = _day(on)
+    eyes = audience_of(audience) if audience is not None else None
     judging = Judging(folder, {}, pages=False, cache=True)
-    programme = assemble(judging.repository)
+    whole = judging.repository
+    eyes = eyes or _usual(whole, output, file)
+    closed = holds_internal(whole)
+    seen = for_audience(whole, eyes)
+    programme = assemble(seen)
     actor = _actor(programme, who) if who is not None else None
-    standing = standing_of(programme, _found(judging), day, days, actor)
-    language: Language = "en" if (lang or judging.repository.language) == "en" else "da"
-    text = _written(judging, programme, standing, output, language)
+    standing = standing_of(programme, _found(judging, eyes), day, days, actor)
+    language: Language = "en" if (lang or whole.language) == "en" else "da"
+    # what the terminal shows is marked where there is something to mark, an edition always
+    marked = eyes == INTERNAL and (closed or output != "text")
+    text = _written(seen, programme, standing, output, language, marked=marked)
+    if closed and eyes != INTERNAL:
+        typer.echo(words_of(language)["internal-left-out"], err=True)
     if file is not None:
         write_whole(file, text)
     else:
@@ -116,32 +144,56 @@ def _actor(programme: "Programme", who: str) -> "Actor":
     return known[who]
 
 
-def _found(judging: "Judging") -> "dict[str, Found]":
+def _usual(repository: "Repository", output: str, file: Path | None) -> "Audience":
+    """Return whom a page is for when nobody says.
+
+    Who reads it in the terminal has the files and sees all of them. What can be handed on is for
+    whom `wp build` makes that format: the public, unless the programme says otherwise.
+    """
+    from wp.publishing.audiences import audiences_of
+    from wp.reading.audience import INTERNAL
+
+    if output == "text" and file is None:
+        return INTERNAL
+    form = "md" if output == "text" else output
+    return audiences_of(repository, [form])[form]
+
+
+def _found(judging: "Judging", eyes: "Audience") -> "dict[str, Found]":
+    """Return how much is found in each document, in what an audience sees of it."""
     from wp.findings import Severity
     from wp.programme.standing import Found
+    from wp.publishing.audiences import is_hidden
+    from wp.reading.audience import INTERNAL
 
     found: dict[str, Found] = {}
     for item in judging.found.diagnostics:
-        here = found.get(item.finding.path, Found())
+        path = item.finding.path
+        document = judging.repository.by_path.get(path)
+        if eyes != INTERNAL and document and is_hidden(document, item.finding.span):
+            continue
+        here = found.get(path, Found())
         if item.severity is Severity.ERROR:
-            found[item.finding.path] = Found(here.errors + 1, here.warnings)
+            found[path] = Found(here.errors + 1, here.warnings)
         elif item.severity is Severity.WARNING:
-            found[item.finding.path] = Found(here.errors, here.warnings + 1)
+            found[path] = Found(here.errors, here.warnings + 1)
     return found
 
 
 def _written(
-    judging: "Judging",
+    repository: "Repository",
     programme: "Programme",
     standing: "Standing",
     output: str,
     language: "Language",
+    *,
+    marked: bool,
 ) -> str:
     from wp.publishing.formats import FORMATS as WRITERS
     from wp.publishing.standing import NAME, standing_data, standing_page
 
     if output == "json":
-        return standing_data(standing)
-    page = standing_page(judging.repository, programme, standing, language)
+        return standing_data(standing, programme.audience)
+    page = standing_page(repository, programme, standing, language, internal=marked)
     form = "html" if output == "html" else "md"
-    return WRITERS[form](page, judging.root)[f"{NAME}.{form}"].decode("utf-8")
+    return WRITERS[form](page, repository.root)[f"{NAME}.{form}"].decode("utf-8")

@@ -86,6 +86,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{path} er en intern udgave. Offentliggør ikke hele build/.",
         "{path} is an internal edition. Don't publish all of build/.",
     ),
+    "internal-left-out": (
+        "Det interne er udeladt. --audience internal viser det med.",
+        "What is internal is left out. --audience internal shows it too.",
+    ),
     "not-public": (
         "Intet er bygget, for den offentlige udgave må ikke sige, hvorfor nogen var fraværende. "
         "Slet grunden, eller gør afsnittet internt.",

@@ -56,6 +56,11 @@ def for_audience(repository: Repository, audience: Audience) -> Repository:
     return found
 
 
+def holds_internal(repository: Repository) -> bool:
+    """Say whether anything in a repository is internal."""
+    return any(map(internal_in, repository.documents))
+
+
 def origin_for(origin: Origin | None, repository: Repository, audience: Audience) -> Origin | None:
     """Return where files come from as an audience may know it: also what they were is filtered."""
     if origin is None or origin.before is None or audience == INTERNAL:
@@ -78,11 +83,11 @@ def harmful(
         for item in found
         if item.finding.rule.name == REASON
         and (not names or _PROGRAMME in names or item.finding.path in names)
-        and not _is_hidden(repository.by_path[item.finding.path], item.finding.span)
+        and not is_hidden(repository.by_path[item.finding.path], item.finding.span)
     )
 
 
-def _is_hidden(document: Document, span: Span) -> bool:
+def is_hidden(document: Document, span: Span) -> bool:
     """Say whether a place in a file lies in something that the public doesn't see."""
     internal = internal_in(document)
     if internal.whole:

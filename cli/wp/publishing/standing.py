@@ -10,6 +10,7 @@ from wp.programme.standing import Due, Standing
 from wp.publishing.compose import Composer, Cover
 from wp.publishing.look import logo_of, palette_for
 from wp.publishing.publication import Publication
+from wp.reading.audience import Audience
 from wp.reading.repository import Repository
 
 VERSION = 1
@@ -17,9 +18,14 @@ NAME = "status"
 
 
 def standing_page(
-    repository: Repository, programme: Programme, standing: Standing, language: Language
+    repository: Repository,
+    programme: Programme,
+    standing: Standing,
+    language: Language,
+    *,
+    internal: bool,
 ) -> Publication:
-    """Return the page. Raises `WpError` when its template can't be used."""
+    """Return the page; `internal` marks it so. Raises `WpError` when its template can't be used."""
     look = programme.look
     composer = Composer(repository, language, palette_for(look), logo_of(look, repository.root))
     cover = Cover(
@@ -27,16 +33,18 @@ def standing_page(
         title=composer.labels["status_title"],
         subtitle=programme.title,
         date=standing.on,
+        state=composer.labels["state_internal"] if internal else "",
     )
-    context = {"programme": programme, "standing": standing}
+    context = {"programme": programme, "standing": standing, "internal": internal}
     return composer.compose(cover, (f"{NAME}.md.j2",), context)[0]
 
 
-def standing_data(standing: Standing) -> str:
-    """Return where the work stands as JSON; people, topics and meetings by their ids."""
+def standing_data(standing: Standing, audience: Audience) -> str:
+    """Return where the work stands as JSON, for whom; people, topics and meetings by their ids."""
     latest = standing.latest
     data: dict[str, Any] = {
         "version": VERSION,
+        "audience": audience,
         "on": standing.on,
         "until": standing.until,
         "who": standing.who.id if standing.who else None,
