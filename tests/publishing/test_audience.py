@@ -656,6 +656,79 @@ def test_what_is_internal_now_is_not_told_of_an_earlier_version(council: Path) -
     assert "Ændringer siden version 0.9" in outputs(council)["programme.md"].decode("utf-8")
 
 
+def test_the_changes_know_an_internal_document_that_has_moved(council: Path) -> None:
+    """Under another name, but with the title that it had before it was internal."""
+    from wp.programme.editions import Origin
+
+    write(
+        council,
+        "content/one-pagers/foer.md",
+        TOPIC_OF_ITS_OWN.replace("audience: internal\n", "").replace("hemmelibryn-koeb", "foer"),
+    )
+    before = read_repository(council)
+    (council / "content/one-pagers/foer.md").unlink()
+    put_before(
+        council,
+        "content/programme.md",
+        "subtitle: ",
+        'versions:\n  - {version: "0.9", date: 2026-09-15, revision: v0.9}\n',
+    )
+    gone = build_documents(
+        read_repository(council), [], ["md"], lambda name: None, Origin(before=before)
+    )
+    assert gone and holding(outputs(council), f"{SECRET} i ådalen"), "else nothing is tested"
+    with_secrets(council)
+    build_documents(read_repository(council), [], ["md"], lambda n: None, Origin(before=before))
+    assert holding(outputs(council), SECRET) == []
+
+
+def test_the_manifest_names_only_the_very_files_that_public_text_names(council: Path) -> None:
+    for name in ("plan.csv", "arbejdsplan.csv", "hem/arbejdsplan.csv"):
+        write(council, f"content/attachments/{name}", "a;b\n")
+    put_before(
+        council,
+        TOPIC,
+        "## Mål\n",
+        "Se [planen](../attachments/arbejdsplan.csv).\n\n### Lukket {audience=internal}\n\n"
+        "Se [planen](../attachments/plan.csv) og [den](../attachments/hem/arbejdsplan.csv).\n\n",
+    )
+    assert errors(council) == []
+    build_documents(read_repository(council), [TOPIC], ["md"], lambda name: None)
+    manifest = json.loads(outputs(council)["manifest.json"])
+    [source] = manifest["sources"].values()
+    named = {one["path"] for one in source["inputs"] if one["path"].endswith("plan.csv")}
+    assert named == {"content/attachments/arbejdsplan.csv"}
+
+
+def test_an_address_that_names_a_file_is_in_no_output(council: Path) -> None:
+    attachments = council / "content/attachments"
+    write(council, "content/attachments/anna@eksempel.test.csv", "a;b\n")
+    shutil.copy(attachments / "kortlag-efter-placering.png", attachments / "bo@eksempel.test.png")
+    put_before(
+        council,
+        TOPIC,
+        "## Mål\n",
+        "Se [bilaget](../attachments/anna%40eksempel.test.csv) og\n"
+        "![kortet over ådalen](../attachments/bo@eksempel.test.png)\n\n",
+    )
+    files = outputs(built(council))
+    assert holding(files, "eksempel.test") == []
+    page = files["one-pagers/feltregistrering-paa-mobil.md"].decode("utf-8")
+    assert "Se bilaget og kortet over ådalen" in page.replace("\n", " ")
+
+
+def test_a_field_that_is_named_for_a_number_holds_one(council: Path) -> None:
+    """Also where it is written as mere digits, and in a field that only the council's form has."""
+    form = (Path(__file__).parents[2] / "templates/one-pager.md").read_text("utf-8")
+    here = "    status:\n      enum: [proposed"
+    assert form.count(here) == 1
+    more = f"    kontakt_telefon: {{type: [string, integer], title: Telefon}}\n{here}"
+    write(council, "templates/one-pager.md", form.replace(here, more))
+    put_before(council, TOPIC, "status: approved", "kontakt_telefon: 20123456\n")
+    assert holding(outputs(built(council)), "20123456") == []
+    assert holding(outputs(built(council, INTERNAL)), "20123456") == ["programme.json"]
+
+
 def test_a_second_section_of_a_closed_item_is_closed_too(council: Path) -> None:
     with_gaps(council)
     put_before(

@@ -4,6 +4,7 @@ The tree is changed and not the Markdown, so that an address is found as a reade
 it is written (`anna&#64;example.org`, `anna\\@example.org`), and nothing else changes its meaning.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
@@ -12,7 +13,7 @@ from typing import Any
 from wp.reading import markup
 from wp.reading.document import Document
 from wp.reading.nodes import TEXT_BLOCKS, Node, transform, unwrapped
-from wp.reading.private import leads_to_private, without_private
+from wp.reading.private import leads_to_private, may_hold_address, without_private
 
 Mask = Callable[[str], str]
 
@@ -60,25 +61,37 @@ def masked_value(value: Any, mask: Mask) -> Any:
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, Mapping):
-        return {masked_value(k, mask): masked_value(v, mask) for k, v in value.items()}
+        return {masked_value(k, mask): _masked_field(k, v, mask) for k, v in value.items()}
     if isinstance(value, list):
         return [masked_value(item, mask) for item in value]
     return value
 
 
+def _masked_field(name: Any, value: Any, mask: Mask) -> Any:
+    """Return a field's value masked; what the field's name calls a number may be mere digits."""
+    if _NUMBERED.search(str(name)) and isinstance(value, str | int):
+        hidden = mask(f"tel {value}")
+        return hidden if hidden != f"tel {value}" else masked_value(value, mask)
+    return masked_value(value, mask)
+
+
 def _suspicious(text: str, mask: Mask) -> bool:
     """Say whether the tree of a text may hold what its letters don't show, or do."""
-    if "@" in text or "&" in text or "%40" in text or "tel:" in text.lower():
+    if may_hold_address(text) or "&" in text or "tel:" in text.lower():
         return True
     # emphasis and breaks of lines may stand between the digits of a number
     return mask(text.translate(_BETWEEN)) != text.translate(_BETWEEN)
 
 
+_NUMBERED = re.compile(r"phone|telefon|tlf|mobil", re.IGNORECASE)
 _BETWEEN = str.maketrans({"\n": " ", "*": None, "_": None, "\\": None, "`": None})
 
 
 def _masked(node: Node, mask: Mask) -> Node:
-    """Return one node masked; of a link to a private person it keeps the words alone."""
+    """Return one node masked; of a link to a private person it keeps the words alone.
+
+    So it does of a link to a file that is named by an address, and of such a picture.
+    """
     node = unwrapped(node, _is_private)
     text = mask(node.text) if node.text else node.text
     attrs = {k: mask(v) if isinstance(v, str) and k != "dest" else v for k, v in node.attrs.items()}
@@ -88,4 +101,4 @@ def _masked(node: Node, mask: Mask) -> Node:
 
 
 def _is_private(node: Node) -> bool:
-    return node.kind == "link" and leads_to_private(node.attrs["dest"])
+    return node.kind in ("link", "image") and leads_to_private(node.attrs["dest"])

@@ -6,6 +6,8 @@ internal agenda item keeps its number and time, a section that the form asks for
 """
 
 import json
+import posixpath
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +16,7 @@ from urllib.parse import unquote
 from wp.programme.masking import Mask, masked, masking
 from wp.reading.audience import AUDIENCE, PUBLIC, Internal, InternalSection, internal_in
 from wp.reading.document import Document, Pointer, value_at
+from wp.reading.private import leads_to_private
 from wp.reading.repository import Repository, items_at
 from wp.reading.source import Source
 from wp.reading.yaml_core import read_yaml
@@ -73,7 +76,7 @@ def inputs_of(view: Repository, whole: Repository) -> Mapping[str, str | None]:
 
     The value is what the public sees of a file that holds more than that, as text, None for a file
     that is public as it is. Where anything is internal, a file that isn't a document, such as an
-    attachment, counts only if something public names it.
+    attachment, counts only if something public names it; one whose name is an address never does.
     """
     closed = any(internal_in(document) for document in whole.documents)
     inputs: dict[str, str | None] = {}
@@ -81,11 +84,28 @@ def inputs_of(view: Repository, whole: Repository) -> Mapping[str, str | None]:
         before = whole.by_path[document.path]
         same = document is before or _written(document) == _written(before)
         inputs[document.path] = None if same else _written(document)
-    named = unquote("\n".join(map(_written, view.documents))) if closed else ""
+    named = frozenset(path for document in view.documents for path in _named(document))
     for path in view.files - inputs.keys():
-        if not closed or path.rpartition("/")[2] in named:
+        if (not closed or path in named) and not leads_to_private(path):
             inputs[path] = None
     return inputs
+
+
+def _named(document: Document) -> Iterator[str]:
+    """Yield the paths from the root that a document's links, pictures and fields may lead to."""
+    dests = [n.attrs["dest"] for n in document.body.walk() if n.kind in ("link", "image")]
+    ways = [unquote(dest.partition("#")[0].partition("?")[0]) for dest in dests]
+    folder = posixpath.dirname(document.path)
+    for way in (*ways, *_texts(document.data)):
+        yield unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(folder, way)))
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping | list):
+        for value in data.values() if isinstance(data, Mapping) else data:
+            yield from _texts(value)
 
 
 def _written(document: Document) -> str:
@@ -180,7 +200,9 @@ def _as_today(document: Document, internal: Internal, today: Repository) -> Inte
     """Return what of an earlier document is internal, if only because it is so today."""
     now = today.by_path.get(document.path)
     if now is None:
-        return internal
+        # it may lie elsewhere by now, and be known by its title still
+        moved = _names(document.data, ()) & _closed_titles(today)
+        return replace(internal, whole=True) if moved else internal
     marked = internal_in(now)
     entries = dict(internal.entries)
     for pointer in marked.entries:
@@ -190,6 +212,12 @@ def _as_today(document: Document, internal: Internal, today: Repository) -> Inte
             if isinstance(item, dict) and names & _names(document.data, where):
                 entries.setdefault(where, (*where, AUDIENCE))
     return replace(internal, whole=internal.whole or marked.whole, entries=entries)
+
+
+def _closed_titles(today: Repository) -> frozenset[str]:
+    """Return what documents that are internal as a whole are known by."""
+    closed = [document for document in today.documents if internal_in(document).whole]
+    return frozenset(name for document in closed for name in _names(document.data, ()))
 
 
 def _names(data: Any, pointer: Pointer) -> frozenset[str]:
