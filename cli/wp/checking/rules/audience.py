@@ -5,7 +5,7 @@
 to it, out of what is built for the public; `{audience=internal}` on a heading's line does so for a
 section. What is public doesn't refer to it: not in a field, by a link, or by a note, and not by its
 id or its title in running text. A mark that has no effect is an error, such as `{.internal}` or
-`{audience=intern}` on a heading.
+`{audience=intern}` on a heading, `::: internal` around some lines, or “(internt)” behind a title.
 
 ## Why
 A reference gives away that something is there, and often what. Somebody who wrote a mark believes
@@ -91,7 +91,6 @@ Anna Berg leder gruppen.
 """
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -100,12 +99,13 @@ from urllib.parse import unquote
 from wp.checking.given import line_at
 from wp.checking.headings import heading_place
 from wp.checking.internals import Internals, Place, internals_of
+from wp.checking.marks import marks_without_effect
 from wp.checking.rules.references import words_of
 from wp.findings import Finding, Nature, Related, Rule, Span
-from wp.reading.audience import AUDIENCE, INTERNAL, PUBLIC, Internal, InternalSection
+from wp.reading.audience import Internal, InternalSection
 from wp.reading.document import Document
 from wp.reading.markup import parse
-from wp.reading.nodes import TEXT_BLOCKS, Node
+from wp.reading.nodes import Node
 from wp.reading.prose import all_prose
 from wp.reading.repository import Repository
 from wp.reading.slugs import slugs
@@ -116,19 +116,15 @@ INTERNAL_MENTION = Rule("WP962", "internal-mention", Nature.FALSE)
 
 RULES = (UNCLEAR_AUDIENCE, INTERNAL_REFERENCE, INTERNAL_MENTION)
 
-# What somebody writes who means the attribute.
-_MEANT = frozenset({"audience", "internal", "intern", "internt", "public", "offentlig"})
-_MARKED = re.compile(r"\{[^{}\n]*\b(?:audience|intern|public|offentlig)", re.IGNORECASE)
-_IN_TEXT = re.compile(r"\{[^{}\n]*\baudience\b[^{}\n]*\}", re.IGNORECASE)
 _REFERRING = ("link", "image", "footnote_reference")
 
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
     """Judge the marks of one document, and what its public parts refer to."""
-    if _MARKED.search(document.source.text, document.body_start):
-        yield from _unclear(document)
     known = internals_of(repository)
     internal = known.of(document)
+    for span, written in marks_without_effect(document, internal):
+        yield Finding(UNCLEAR_AUDIENCE, document.path, span, {"written": written})
     if not known or internal.whole:
         return
     yield from _fields(document, repository, known, internal)
@@ -136,35 +132,6 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
     if internal.sections:
         yield from _lost(document, internal)
     yield from _mentions(document, known, internal)
-
-
-def _unclear(document: Document) -> Iterator[Finding]:
-    """Yield the marks that somebody believes in and that do nothing."""
-    outer = {node.start for node in document.body.children}
-    for node in document.body.walk():
-        if node.kind == "heading" and _is_unclear(document, node, top=node.start in outer):
-            place = heading_place(document, node).line
-            written = document.source.line(place.line).strip()
-            yield Finding(UNCLEAR_AUDIENCE, document.path, place, {"written": written})
-        elif node.kind in TEXT_BLOCKS:
-            for text in node.children:
-                if text.kind == "text" and (match := _IN_TEXT.search(text.text)):
-                    place = document.node_span(text)
-                    yield Finding(UNCLEAR_AUDIENCE, document.path, place, {"written": match[0]})
-
-
-def _is_unclear(document: Document, heading: Node, *, top: bool) -> bool:
-    """Say whether a heading has a mark that isn't one, or stands where it has no effect."""
-    attributes: dict[str, str] = heading.attrs["attributes"]
-    words = {name.casefold().strip(":=\"'") for name in (*attributes, *heading.attrs["classes"])}
-    text = any(n.kind == "text" and _IN_TEXT.search(n.text) for n in heading.walk())
-    if text or not words & _MEANT:
-        return text
-    # of two, the reader of the file can't say which one counts
-    raw = document.body_bytes(heading.start, heading.end)
-    once = raw.rpartition(b"{")[2].count(AUDIENCE.encode()) == 1
-    right = words & _MEANT == {AUDIENCE} and attributes.get(AUDIENCE) in (INTERNAL, PUBLIC)
-    return not (right and top and once)
 
 
 def _fields(
