@@ -189,6 +189,95 @@ def test_a_manifest_that_names_files_outside_takes_nothing_away(small: Path) -> 
     }
 
 
+OTHER = {"document": "content/programme.md", "format": "md"}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        # an entry that we would never have written counts for nothing, and the file is edited
+        ({"path": "a\0b"}, "edited"),
+        ({"path": "\ud800"}, "edited"),
+        ({"path": "\x1b[31mx"}, "edited"),
+        ({"path": "x" * 5000}, "edited"),
+        ({"path": "manifest.json"}, "edited"),
+        ({"path": "attachments"}, "edited"),
+        ({"path": "mine.txt", "sha256": "x"}, "extra"),
+        ({"path": "mine.txt", "size": -1}, "extra"),
+        ({"path": "mine.txt", "made_for": []}, "extra"),
+        # nothing that a build makes: an unknown format, a register, an agenda of no minutes
+        ({"path": "mine.txt", "made_for": [{**OTHER, "format": "exe"}]}, "extra"),
+        ({"path": "mine.txt", "made_for": [{**OTHER, "document": "content/people.yml"}]}, "extra"),
+        (
+            {
+                "path": "mine.txt",
+                "made_for": [{**OTHER, "document": "content/programme.md#agenda"}],
+            },
+            "extra",
+        ),
+        ({"path": "mine.txt", "made_for": [{**OTHER, "document": "content/ingen.md"}]}, "extra"),
+        ({"size": 7}, "edited"),
+    ],
+)
+def test_verify_sees_what_somebody_wrote_into_the_manifest(
+    small: Path, change: dict[str, Any], says: str
+) -> None:
+    assert wp(small, "--format", "md").returncode == 0
+    data = manifest(small)
+    [page] = [item for item in data["outputs"] if item["path"] == "programme.md"]
+    if "path" in change:
+        data["outputs"].append({**page, **change})
+    else:
+        page.update(change)
+    if says == "extra":
+        write(small, "build/mine.txt", "mine")
+    write(small, "build/manifest.json", json.dumps(data, indent=1))
+    done = wp(small, "--verify", "--lang", "en")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (
+        done.stdout.splitlines()[0]
+        == {
+            "edited": "build/manifest.json: the file was changed after it was built",
+            "extra": "build/mine.txt: the file doesn't belong to what is built now",
+        }[says]
+    )
+    # a build takes nothing of a person's away for it, and all is well again
+    assert wp(small, "--format", "md").returncode == 0
+    if says == "extra":
+        (small / "build" / "mine.txt").unlink()
+    assert wp(small, "--verify").returncode == 0
+
+
+def test_a_tool_that_nobody_has_is_no_stop(small: Path) -> None:
+    assert wp(small, "--format", "md").returncode == 0
+    data = manifest(small)
+    for source in data["sources"].values():
+        source["tools"] = {"ukendt": "1.0"}
+    write(small, "build/manifest.json", json.dumps(data))
+    done = wp(small, "--verify", "--lang", "en")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "  ukendt 1.0 → – (another version)" in done.stdout
+    write(
+        small, "build/manifest.json", json.dumps(data).replace('"size": ', '"size": 1e999, "x": ')
+    )
+    assert wp(small, "--verify").stdout.startswith("build/manifest.json findes ikke eller kan ikke")
+
+
+@pytest.mark.parametrize("kind", ["file", "loop", "nowhere"])
+def test_a_build_that_is_no_folder(small: Path, kind: str) -> None:
+    build = small / "build"
+    if kind == "file":
+        build.write_text("mine", encoding="utf-8")
+    else:
+        build.symlink_to("build" if kind == "loop" else "ingen")
+    done = wp(small, "--format", "md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "build skal være en mappe, men er en fil eller et link, der ikke fører" in done.stderr
+    assert build.is_symlink() == (kind != "file")
+    assert kind != "file" or build.read_text("utf-8") == "mine"
+    assert wp(small, "--verify").returncode == 1
+
+
 def test_a_report_of_a_check_in_build_is_not_extra_until_somebody_changes_it(small: Path) -> None:
     assert wp(small, "--format", "md").returncode == 0
     report = small / "build" / "check.sarif"

@@ -1,5 +1,6 @@
 """`wp build --verify`: whether `build/` is what this tree gives, and if not, why."""
 
+import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,10 +11,12 @@ from typing import Literal
 from wp.programme.editions import Origin
 from wp.publishing.audiences import for_audience
 from wp.publishing.build import make, writers_of
-from wp.publishing.names import BUILD, path_of
+from wp.publishing.formats import FORMATS
+from wp.publishing.names import AGENDA, BUILD, FINAL, path_of
 from wp.publishing.output.files import names_below
 from wp.publishing.output.manifest import (
     MANIFEST,
+    Manifest,
     Output,
     Purpose,
     Source,
@@ -23,6 +26,7 @@ from wp.publishing.output.manifest import (
 )
 from wp.publishing.output.reports import is_report
 from wp.publishing.output.source import source_of
+from wp.publishing.selection import MINUTES
 from wp.reading.audience import INTERNAL, Audience
 from wp.reading.repository import Repository
 
@@ -74,6 +78,7 @@ def verify(
         for purpose in output.made_for
         if (not names or path_of(purpose[0]) in names)
         and (formats is None or purpose[1] in formats)
+        and purpose[1] in FORMATS
     }
     looked_at = {path: out for path, out in known.outputs.items() if out.made_for & purposes}
     intended = known.purposes()
@@ -93,6 +98,8 @@ def verify(
         faults |= {path: "extra" for path in beside if not is_report(path, build)}
         if not faults and any(ident != source.id for ident, source in today.items()):
             faults[MANIFEST] = "outdated"
+        elif not faults and not _is_as_written(build, known):
+            faults[MANIFEST] = "edited"
     changes = {
         change
         for path, fault in faults.items()
@@ -118,7 +125,7 @@ def _rebuilt(
     formats: dict[tuple[Audience, str], set[str]] = defaultdict(set)
     for (document, form), eyes in purposes.items():
         # else its outputs are extra
-        if path_of(document) in for_audience(repository, eyes).by_path:
+        if _is_built(document, for_audience(repository, eyes)):
             formats[eyes, document].add(form)
     runs: dict[tuple[Audience, tuple[str, ...]], list[str]] = defaultdict(list)
     for (eyes, document), forms in sorted(formats.items()):
@@ -130,6 +137,28 @@ def _rebuilt(
             for item in make(repository, documents, writers, step, Path(name), origin, eyes):
                 now[item.path] = file_digest(Path(name, item.path))
     return now
+
+
+def _is_built(name: str, view: Repository) -> bool:
+    """Say whether what a manifest says was built is something that a build makes."""
+    document = view.by_path.get(path_of(name))
+    if document is None or document.template is None or document.template.is_register:
+        return False
+    edition = name.removeprefix(document.path)
+    return edition in ("", FINAL) or (edition == AGENDA and document.template.name == MINUTES)
+
+
+def _is_as_written(build: Path, known: Manifest) -> bool:
+    """Say whether the manifest holds what we wrote: every output as it is, and nothing else.
+
+    One that nobody makes any longer may be gone: whoever built it hasn't built it again.
+    """
+    there = [output for path, output in known.outputs.items() if os.path.lexists(build / path)]
+    return (build / MANIFEST).read_bytes() == known.to_bytes() and all(
+        (file := build / output.path).is_file()
+        and (file.stat().st_size, file_digest(file)) == (output.size, output.sha256)
+        for output in there
+    )
 
 
 def _compared(

@@ -117,6 +117,12 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "“{title}” kan ikke stå i feltet {field}: {reason}",
         "en": "“{title}” can't stand in the field {field}: {reason}",
     },
+    "not-a-folder": {
+        "da": "{path} skal være en mappe, men er en fil eller et link, der ikke fører til en. "
+        "Flyt det væk, og prøv igen. Intet er ændret.",
+        "en": "{path} has to be a folder, but is a file, or a link that doesn't lead to one. Move "
+        "it away, and try again. Nothing was changed.",
+    },
     "outside": {
         "da": "{path} ligger uden for rådets mappe, for en mappe på vejen er et link. "
         "Intet er ændret.",

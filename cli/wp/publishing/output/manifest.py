@@ -15,6 +15,7 @@ All is sorted, so the same tree gives the same bytes.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from wp.publishing.output.files import parents_are_folders
 from wp.reading.audience import INTERNAL, PUBLIC, Audience
 
 MANIFEST = "manifest.json"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONGEST = 255  # bytes that a file system gives a name
 VERSION = 1
 Purpose = tuple[str, str]
 """A document's path from the root, perhaps with an edition of it, and a format."""
@@ -140,11 +144,28 @@ def read_manifest(build: Path) -> Manifest | None:
     """Return the manifest of a `build/`; None where there is none, or one that isn't ours."""
     try:
         found = manifest_of(json.loads((build / MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (
+        *(OSError, ValueError, LookupError, TypeError, AttributeError),
+        *(RecursionError, OverflowError),
+    ):
         return None
     # a path that leads out of build/ isn't one that we wrote
-    ours = {path: item for path, item in found.outputs.items() if parents_are_folders(build, path)}
+    ours = {path: item for path, item in found.outputs.items() if _is_ours(build, item)}
     return Manifest(ours, found.sources)
+
+
+def _is_ours(build: Path, output: Output) -> bool:
+    """Say whether a manifest names an output as we would have named it."""
+    path = output.path
+    return (
+        path != MANIFEST
+        and not _UNNAMEABLE.search(path)
+        and all(len(part.encode()) <= _LONGEST for part in path.split("/"))
+        and parents_are_folders(build, path)
+        and _SHA256.fullmatch(output.sha256) is not None
+        and output.size >= 0
+        and bool(output.made_for)
+    )
 
 
 def manifest_of(data: Any) -> Manifest:

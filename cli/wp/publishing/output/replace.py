@@ -89,6 +89,8 @@ def recover(build: Path) -> None:
 
 
 def _stay_inside(build: Path, names: Collection[str]) -> None:
+    if os.path.lexists(build) and not build.is_dir():
+        raise WpError("not-a-folder", path=build.name)
     if not build.resolve().is_relative_to(build.parent.resolve()):
         raise WpError("outside", path=build.name)
     for name in names:

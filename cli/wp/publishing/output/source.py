@@ -1,7 +1,7 @@
 """What a build is made from: the content, the forms and templates, `wp` and its tools."""
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from wp import __version__
@@ -88,4 +88,7 @@ def _version(tool: str) -> str:
         from wp.publishing.word.pandoc import pandoc_version
 
         return pandoc_version()
-    return version(tool)  # the wheel of Typst is numbered as Typst is
+    try:
+        return version(tool)  # the wheel of Typst is numbered as Typst is
+    except PackageNotFoundError:
+        return ""  # a tool that only a manifest knows
