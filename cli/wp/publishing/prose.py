@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from wp.programme.model import SectionText
+from wp.reading.files import on_disk
 from wp.reading.languages import is_language
 from wp.reading.nodes import Node, transform, unwrapped
 from wp.reading.slugs import slug
@@ -64,24 +65,28 @@ class Places:
 
     def attachment(self, target: str) -> str:
         """Return the name of an attachment, a path from the root, "" when there is no such file."""
-        if not target.startswith("content/attachments/") or not self._holds(target):
-            return ""
-        name = target.removeprefix("content/")
-        self.attachments[name] = target
-        return name
+        held = self._held(target) if target.startswith("content/attachments/") else ""
+        return self._kept(self.attachments, target, held)
 
     def picture(self, path: str, dest: str) -> str:
         """Return the asset's name for a picture in a document, "" when there is no such file."""
         target = _resolve(path, dest)
-        if _SCHEME.match(dest) or not target.startswith("content/") or not self._holds(target):
-            return ""
-        name = target.removeprefix("content/")
-        self.assets[name] = target
+        inside = target.startswith("content/") and not _SCHEME.match(dest)
+        return self._kept(self.assets, target, self._held(target) if inside else "")
+
+    def _kept(self, known: dict[str, str], target: str, held: str) -> str:
+        """Remember a file by its name in the publication and return that, "" for no file."""
+        name = target.removeprefix("content/") if held else ""
+        if name:
+            known[name] = held
         return name
 
-    def _holds(self, target: str) -> bool:
-        file = self.root / target
-        return file.is_file() and file.resolve().is_relative_to(self.root.resolve())
+    def _held(self, target: str) -> str:
+        """Return a path in Unicode form C as the disk has it, "" when there is no such file."""
+        path = target if (self.root / target).is_file() else on_disk(self.root, target)
+        file = self.root / path
+        inside = file.resolve().is_relative_to(self.root.resolve())
+        return path if path and file.is_file() and inside else ""
 
 
 def _resolve(path: str, dest: str) -> str:

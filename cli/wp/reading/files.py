@@ -1,6 +1,7 @@
 """The files under a folder, by names that can be shown, and what keeps one from being read."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,9 @@ DOCUMENTS = (".md", ".yml", ".yaml")
 # Files that are no documents: guides for people, what keeps a folder in git, attachments.
 GUIDES = ("README.md", ".gitkeep", ".gitattributes")
 _ATTACHMENTS = "attachments/"
+# What would act on a terminal that shows a name, and what Windows lets no name hold.
+_ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_NOT_EVERYWHERE = re.compile(r'[\\:*?"<>|]')
 
 
 def shown_name(name: str) -> tuple[str, list[Fault]]:
@@ -21,11 +25,29 @@ def shown_name(name: str) -> tuple[str, list[Fault]]:
 
     macOS decomposes names; other systems then don't find what a link with the same letters names.
     """
-    shown = os.fsencode(name).decode("utf-8", "replace")
-    if shown != name:
-        return shown, [Fault("name-not-utf-8", START)]
+    shown = _ACTING.sub("\ufffd", os.fsencode(name).decode("utf-8", "replace"))
+    if shown != name or _NOT_EVERYWHERE.search(name):
+        return unicodedata.normalize("NFC", shown), [Fault("name-not-utf-8", START)]
     composed = unicodedata.normalize("NFC", name)
     return composed, [Fault("name-decomposed", START)] if composed != name else []
+
+
+def on_disk(root: Path, path: str) -> str:
+    """Return a path from a root, in Unicode form C, as the disk has it; "" when it hasn't.
+
+    A system that takes letters as they are keeps what macOS has decomposed under another name.
+    """
+    found = ""
+    for part in path.split("/"):
+        try:
+            names = [entry.name for entry in (root / found).iterdir()]
+        except OSError:
+            return ""
+        same = [name for name in sorted(names) if unicodedata.normalize("NFC", name) == part]
+        if not same:
+            return ""
+        found = f"{found}/{same[0]}" if found else same[0]
+    return found
 
 
 def files_under(root: Path, folder: str) -> Iterator[tuple[str, Fault | None]]:

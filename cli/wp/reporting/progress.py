@@ -35,13 +35,14 @@ def show_outputs(outputs: Sequence[tuple[Path, int]], language: Language) -> Non
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     words = words_of(language)
     table = Table(box=box.SIMPLE_HEAD if sys.stdout.isatty() else None, pad_edge=False)
     table.add_column(words["column-file"])
     table.add_column(words["column-size"], justify="right")
     for path, size in outputs:
-        table.add_row(str(path), _size(size, language))
+        table.add_row(Text(str(path)), _size(size, language))  # no markup: a name is a name
     # a pipe has no width; a path must never be cut
     console = Console() if sys.stdout.isatty() else Console(width=200)
     console.print(table)

@@ -215,11 +215,11 @@ MESSAGES: dict[str, Texts] = {
     },
     "name-not-utf-8": {
         "da": Text(
-            "Filens navn har tegn, der ikke kan læses.",
+            "Filens navn har tegn, som ikke alle computere kan bruge.",
             "Giv filen et nyt navn med små bogstaver a–z, tal og bindestreger.",
         ),
         "en": Text(
-            "The file's name has characters that can't be read.",
+            "The file's name has characters that not every computer can use.",
             "Give the file a new name of lower case letters a–z, digits and hyphens.",
         ),
     },
