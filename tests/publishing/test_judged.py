@@ -28,8 +28,6 @@ DOCUMENTS = {
 def unfounded(found: outloud.findings.Finding, path: Path, text: str) -> bool:
     """Tell whether a warning is of a kind that outloud can't judge, and wrong here, as measured."""
     match found.rule:
-        case "ORD-001":  # the order painted: test_pdf_tags shows that it is the order read
-            return True
         case "TBL-014":  # a grid of lines that no table covers: a picture's, with its text
             with pikepdf.open(path) as document:
                 page = document.pages[found.page - 1].obj.objgen

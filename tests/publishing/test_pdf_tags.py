@@ -99,8 +99,8 @@ def test_all_is_read_in_the_order_of_the_markdown(name: str, built: Built) -> No
 def test_each_page_is_painted_in_the_order_it_is_read(name: str, built: Built) -> None:
     """But for notes, which are read where they are referred to and stand at the foot.
 
-    outloud warns of another order (ORD-001), for it counts an element's own text before that of the
-    elements within: "see [a link] and more" as text, text, link.
+    So it is also for what counts an element's own words before those of the elements within, as
+    outloud does: words behind an element have one of their own, "see [a link] [and more]".
     """
     pieces = read_aloud(built(name))
     notes = {(piece.page, piece.number) for piece in pieces if "Note" in piece.tags}
@@ -111,6 +111,22 @@ def test_each_page_is_painted_in_the_order_it_is_read(name: str, built: Built) -
         for page, numbers in enumerate(painted(built(name)))
     }
     assert {page: numbers for page, numbers in seen.items() if numbers} == read
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_all_that_is_tagged_leads_back_to_its_element(name: str, built: Built) -> None:
+    with pikepdf.open(built(name)) as document:
+        owners = dict(pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree).items())
+        pieces = [
+            (element, kid)
+            for kind in ("P", "Span", "LBody", "Strong", "TD", "TH")
+            for element in elements(document, kind)
+            for kid in kids(element)
+            if not isinstance(kid, pikepdf.Dictionary)
+        ]
+        assert len(pieces) > 20
+        for element, number in pieces:
+            assert owners[int(element.Pg.StructParents)][int(number)].objgen == element.objgen
 
 
 def row_heads(document: pikepdf.Pdf) -> list[tuple[int, int, int]]:

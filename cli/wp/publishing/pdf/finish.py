@@ -29,6 +29,9 @@ def finish(
     `titles`, and its page with the word `page` before it (PDF/UA-1, 7.18.5). A place that is no
     heading is written as a link, too, for so the file tells where it is; nothing is left of that.
 
+    Words behind a link or emphasis get an element of their own, as the link has: what reads the
+    tags element by element, and not by their content, then reads them in their order, too.
+
     Typst writes every tag as plain text of its own. Packed in object streams, which PDF/A-2 allows
     and PDF/A-1 didn't, the file is less than half the size. Dates and metadata stay as they are,
     and the file's identifier comes from its content, so the same bytes in are the same bytes out.
@@ -38,6 +41,7 @@ def finish(
         _head_rows(document, tables)
         _name_places(document)
         _lead(document, titles, page)
+        _part_words(document)
         document.save(
             packed,
             object_stream_mode=ObjectStreamMode.generate,
@@ -114,6 +118,31 @@ def _lead(document: pikepdf.Pdf, titles: Mapping[str, str], page: str) -> None:
             link.Contents = said[name]
             if name in places:
                 link.Dest = String(name)
+
+
+def _part_words(document: pikepdf.Pdf) -> None:
+    """Give what stands behind an element, right in the one that holds both, an element too."""
+    parents = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+    owners: dict[int, Object] = {}
+    waiting = [document.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        kids, parted, behind = _list(element.get("/K", Array())), False, False
+        for at, kid in enumerate(kids):
+            if isinstance(kid, Dictionary):
+                if "/S" in kid:
+                    waiting.append(kid)
+                    behind = True
+            elif behind:
+                page, number = element.Pg, int(kid)
+                key = int(page.StructParents)
+                if key not in owners:
+                    owners[key] = parents[key]
+                words = Dictionary(Type=Name.StructElem, S=Name.Span, P=element, Pg=page, K=number)
+                owners[key][number] = kids[at] = document.make_indirect(words)
+                parted = True
+        if parted:
+            element.K = Array(kids)
 
 
 def _head_rows(document: pikepdf.Pdf, tables: Sequence[WrittenTable]) -> None:
