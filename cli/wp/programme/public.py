@@ -84,7 +84,8 @@ def inputs_of(view: Repository, whole: Repository) -> Mapping[str, str | None]:
         before = whole.by_path[document.path]
         same = document is before or _written(document) == _written(before)
         inputs[document.path] = None if same else _written(document)
-    named = frozenset(path for document in view.documents for path in _named(document))
+    public = view.documents if closed else ()
+    named = frozenset(path for document in public for path in _named(document))
     for path in view.files - inputs.keys():
         if (not closed or path in named) and not leads_to_private(path):
             inputs[path] = None

@@ -28,7 +28,7 @@ from wp.publishing.prose import Places, anchor, fit
 from wp.publishing.publication import Publication
 from wp.publishing.spacing import held_tree
 from wp.reading.markup import parse
-from wp.reading.nodes import Node, transform, unwrapped
+from wp.reading.nodes import INLINE, TEXT_BLOCKS, Node, transform, unwrapped
 from wp.reading.outline import outline_of
 from wp.reading.repository import Repository
 from wp.reading.slugs import slug
@@ -197,11 +197,11 @@ def _named(tree: Node) -> Node:
     """Give every heading of the template that names no id the slug of its text."""
 
     def name(node: Node) -> Node:
-        if node.kind != "heading" or node.attrs["id"]:
+        if node.attrs["id"]:
             return node
         return node._replace(attrs={**node.attrs, "id": anchor(node.plain_text())})
 
-    return transform(tree, name)
+    return transform(tree, name, ("heading",))
 
 
 def _placed(tree: Node, sections: list[SectionText], places: Places) -> Node:
@@ -229,8 +229,8 @@ def _settled(tree: Node) -> Node:
     tree = _without_notes(tree, notes)
     tree = tree._replace(children=(*tree.children, *notes.values()))
     seen: set[str] = set()
-    tree = transform(tree, lambda node: _once(node, seen))
-    return transform(tree, lambda node: _leading(node, seen))
+    tree = transform(tree, lambda node: _once(node, seen), ("heading", "anchor"))
+    return transform(tree, lambda node: _leading(node, seen), TEXT_BLOCKS | INLINE - {"text"})
 
 
 def _without_notes(node: Node, notes: dict[str, Node]) -> Node:
@@ -250,8 +250,6 @@ def _once(node: Node, seen: set[str]) -> Node:
     """Let the first heading with an id keep it and number the others; a place comes once."""
     if node.kind == "anchor" and node.attrs["id"] in seen:
         return Node("text", node.start, node.end)
-    if node.kind not in ("heading", "anchor"):
-        return node
     wanted = name = node.attrs["id"]
     number = 1
     while name in seen:

@@ -1,6 +1,6 @@
 """The tree that a Markdown text is read into: what its nodes hold, and how they are walked."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from operator import is_not
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -74,18 +74,27 @@ class Node(NamedTuple):
                 yield from child._texts()
 
 
-def transform(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Return the tree rebuilt from the leaves up, each node passed through `change`."""
+def transform(
+    node: Node, change: Callable[[Node], Node], kinds: Container[str] | None = None
+) -> Node:
+    """Return the tree rebuilt from the leaves up, each node passed through `change`.
+
+    With `kinds` only nodes of these are; a call for each of the others is most of what it costs.
+    """
     if node.children:
-        made = tuple(  # most nodes are leaves, and a call is most of what one costs
+        made = tuple(
             [
-                transform(inner, change) if inner.children else change(inner)
+                transform(inner, change, kinds)
+                if inner.children
+                else change(inner)
+                if kinds is None or inner.kind in kinds
+                else inner
                 for inner in node.children
             ]
         )
         if any(map(is_not, made, node.children)):
             node = Node(node.kind, node.start, node.end, made, node.text, node.attrs)
-    return change(node)
+    return change(node) if kinds is None or node.kind in kinds else node
 
 
 def unwrapped(node: Node, is_wrapper: Callable[[Node], bool]) -> Node:
