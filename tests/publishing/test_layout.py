@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,18 @@ def findings(root: Path) -> list[Diagnostic]:
     repository = read_repository(root)
     found = check_repository(repository, layout.layouts(repository))
     return [d for d in found if d.finding.rule.code.startswith("WP94")]
+
+
+def undecodable() -> bytes:
+    """Return a PNG whose chunks are whole, with something else in them than a picture's data."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        total = zlib.crc32(name + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + name + data + total
+
+    size = (1).to_bytes(4, "big") * 2 + bytes([8, 6, 0, 0, 0])
+    parts = (chunk(b"IHDR", size), chunk(b"IDAT", b"not deflated"), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def pages_of_pdf(root: Path, name: str) -> int:
@@ -92,11 +105,21 @@ def test_lines_over_are_those_that_must_go(council: Path, edit: Edit) -> None:
 
 
 def test_a_picture_that_cannot_be_read_is_a_finding_of_its_document(council: Path) -> None:
-    (council / "content/attachments/kortlag-efter-placering.png").write_bytes(b"no picture")
+    (council / "content/attachments/kortlag-efter-placering.png").write_bytes(undecodable())
     [diagnostic] = findings(council)
     assert diagnostic.finding.path == "content/one-pagers/naturkortet.md"
     assert diagnostic.finding.rule.name == "not-laid-out"
     assert diagnostic.severity == "error"
+
+
+def test_a_picture_that_is_broken_is_told_once(council: Path) -> None:
+    (council / "content/attachments/kortlag-efter-placering.png").write_bytes(b"no picture")
+    repository = read_repository(council)
+    laid_out = layout.layouts(repository)
+    assert laid_out["content/one-pagers/naturkortet.md"].refused
+    [error] = [d for d in check_repository(repository, laid_out) if d.severity == "error"]
+    assert error.finding.rule.name == "broken-picture"
+    assert error.finding.path == "content/one-pagers/naturkortet.md"
 
 
 def test_nothing_is_laid_out_twice(

@@ -28,7 +28,7 @@ def rule_modules() -> list[ModuleType]:
 
     Each has `RULES` and some of `check(document, repository)`, for findings that a single document
     can have, `check_all(repository)`, for those between documents, and
-    `check_layout(document, layout)`, for those on paper.
+    `check_layout(document, layout, repository)`, for those on paper.
     """
     names = sorted(module.name for module in iter_modules(rules.__path__))
     return [import_module(f"{rules.__name__}.{name}") for name in names]
@@ -144,7 +144,7 @@ def _findings(
             yield from module.check_all(repository)
         if hasattr(module, "check_layout"):
             for path, layout in layouts.items():
-                yield from module.check_layout(repository.by_path[path], layout)
+                yield from module.check_layout(repository.by_path[path], layout, repository)
 
 
 def _in_documents(

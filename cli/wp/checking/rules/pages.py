@@ -4,7 +4,8 @@
 Where the form's `limits` have `pages`, the document fits them when it is laid out as it will look
 once approved: panel of facts, sections, tables and pictures. It is said by how many lines it runs
 over, and which section is longest against its own limit of words. A document that can't be laid out
-at all is an error; as a rule it has a picture that can't be read.
+at all is an error; as a rule it has a picture that can't be read. A picture file that is broken
+(`broken-picture`) is told where it is used, and not once more here.
 
 ## Why
 A one-pager that is two pages is not read by a board that was promised one. Counting words doesn't
@@ -47,6 +48,7 @@ from collections.abc import Iterator
 from wp.findings import Finding, Layout, Nature, Related, Rule, Span
 from wp.reading.document import Document
 from wp.reading.outline import Match, outline_of
+from wp.reading.repository import CONTENT, Repository
 
 TOO_MANY_PAGES = Rule("WP940", "too-many-pages", Nature.UNFINISHED)
 NOT_LAID_OUT = Rule("WP941", "not-laid-out", Nature.FALSE)
@@ -54,10 +56,12 @@ NOT_LAID_OUT = Rule("WP941", "not-laid-out", Nature.FALSE)
 RULES = (TOO_MANY_PAGES, NOT_LAID_OUT)
 
 
-def check_layout(document: Document, layout: Layout) -> Iterator[Finding]:
+def check_layout(
+    document: Document, layout: Layout, repository: Repository
+) -> Iterator[Finding]:
     """Judge the room that one document takes."""
     template = document.template
-    if template is None:
+    if template is None or _is_told(layout, repository):
         return
     span = document.first_span(())
     line = template.document.key_span(("limits", "pages")).line
@@ -82,6 +86,15 @@ def check_layout(document: Document, layout: Layout) -> Iterator[Finding]:
             "most": most,
         }
         yield Finding(TOO_MANY_PAGES, document.path, span, details, tuple(related))
+
+
+def _is_told(layout: Layout, repository: Repository) -> bool:
+    """Say whether what is in the way is a file that reading found broken, told where it is used."""
+    return any(
+        fault.name == "broken-picture"
+        and layout.refused.startswith(f"{path.removeprefix(f'{CONTENT}/')}: ")
+        for path, fault in repository.stray
+    )
 
 
 def _refused(document: Document, layout: Layout) -> Span:
