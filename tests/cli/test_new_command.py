@@ -188,7 +188,46 @@ def test_what_is_new_makes_nothing_else_wrong(wp: Wp, forms: Path) -> None:
 def test_every_shipped_form_is_tried(wp: Wp, small: Path) -> None:
     run = wp("new", "nothing", "x", "--lang", "en", cwd=small)
     known = run.err.rpartition("Known are ")[2].strip(". \n").split(", ")
-    assert set(known) <= {kind for kind, _, _ in STARTED}
+    assert known == ["minutes (Referat)", "one-pager"]
+    assert {name.partition(" ")[0] for name in known} <= {kind for kind, _, _ in STARTED}
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "path"),
+    [
+        ("referat", ["2027-01-14"], "minutes/2027-01-14.md"),
+        ("Referat", ["2027-01-14"], "minutes/2027-01-14.md"),
+        ("One-Pager", ["Etik"], "one-pagers/etik.md"),
+        ("one pager", ["Etik", "og", "samtykke"], "one-pagers/etik-og-samtykke.md"),
+        ("høring", ["Ny lov"], "hearings/ny-lov.md"),
+        ("HØRING", ["Ny lov"], "hearings/ny-lov.md"),
+    ],
+)
+def test_a_form_is_known_by_what_its_documents_are_called(
+    wp: Wp, forms: Path, kind: str, title: list[str], path: str
+) -> None:
+    run = wp("new", kind, *title, cwd=forms)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith(f"content/{path} er oprettet")
+    assert errors(wp, forms, f"content/{path}") == []
+
+
+def test_a_forms_own_name_goes_before_another_forms_title(wp: Wp, forms: Path) -> None:
+    other = HEARING.replace("template: hearing\n", "template: reply\n")
+    other = other.replace("hearings", "replies").replace("name: Høring\n", "name: Hearing\n")
+    write(forms / "templates" / "reply.md", other)
+    assert "content/hearings/ny-lov.md" in wp("new", "hearing", "Ny lov", cwd=forms).out
+
+
+def test_a_title_that_two_forms_have_chooses_neither(wp: Wp, forms: Path) -> None:
+    other = HEARING.replace("template: hearing\n", "template: reply\n")
+    write(forms / "templates" / "reply.md", other.replace("hearings", "replies"))
+    run = wp("new", "høring", "Ny lov", cwd=forms)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        "Kan ikke fortsætte: Der er ingen skabelon for “høring”. Kendte er contact-list, "
+        "hearing (Høring), minutes (Referat), one-pager, reply (Høring).\n"
+    )
 
 
 def test_what_lacks_is_said_as_unfinished(wp: Wp, forms: Path) -> None:
@@ -379,7 +418,21 @@ def test_a_title_is_read_back_as_it_was_given(wp: Wp, small: Path) -> None:
         (["minutes", "14. januar 2027"], "er ikke en dato", "is not a date"),
         (["minutes", "2027-02-30"], "er ikke en dato", "is not a date"),
         (["minutes", "20270214"], "er ikke en dato", "is not a date"),
-        (["referat", "2027-02-14"], "minutes, one-pager", "minutes, one-pager"),
+        (
+            ["notat", "2027-02-14"],
+            "Der er ingen skabelon for “notat”. Kendte er minutes (Referat), one-pager.",
+            "There is no template for “notat”. Known are minutes (Referat), one-pager.",
+        ),
+        (
+            [],
+            "Skriv efter wp new, hvad der skal oprettes, og titlen eller datoen. "
+            "Kendte er minutes (Referat), one-pager.",
+            "Say after wp new what to start, and its title or date. "
+            "Known are minutes (Referat), one-pager.",
+        ),
+        (["referat"], "Skriv wp new minutes 2027-03-02", "Write wp new minutes 2027-03-02"),
+        (["one-pager"], 'Skriv wp new one-pager "…"', 'Write wp new one-pager "…"'),
+        (["arbejdsprogram", "x"], "content/programme.md", "content/programme.md"),
         (["programme", "Et program"], "content/programme.md", "content/programme.md"),
         (["people", "Folk"], "content/people.yml", "content/people.yml"),
     ],

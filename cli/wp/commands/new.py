@@ -12,11 +12,15 @@ from wp.language.help import say
 def new(
     kind: Annotated[
         str,
-        typer.Argument(help=say("one-pager, minutes … : en skabelons navn.", "A template's name.")),
-    ],
+        typer.Argument(
+            help=say("one-pager, minutes … : en skabelons navn.", "A template's name."),
+            show_default=False,
+        ),
+    ] = "",
     title: Annotated[
-        str, typer.Argument(help=say("Titel eller mødedato.", "Title, or the meeting's date."))
-    ],
+        list[str] | None,
+        typer.Argument(help=say("Titel eller mødedato.", "Title, or the meeting's date.")),
+    ] = None,
     root: Root = None,
     lang: Lang = None,
 ) -> None:
@@ -25,5 +29,6 @@ def new(
     from wp.starting.document import start_document
 
     repository, language = open_repository(root, lang)
-    path = start_document(repository, kind, title, language)
+    # a title of several words needs no quotation marks
+    path = start_document(repository, kind, " ".join(title) if title else None, language)
     typer.echo(words_of(language)["created"].format(path=path))

@@ -21,16 +21,20 @@ _LONGEST_ID = 60  # characters; a path of it stays readable in a list and in a l
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def start_document(repository: Repository, kind: str, title: str, language: Language) -> str:
+def start_document(repository: Repository, kind: str, title: str | None, language: Language) -> str:
     """Write the starter of a new document and return its path from the root.
 
-    `kind` is a template's name. `title` becomes the document's title and, by the rule for ids, its
-    file name; where the template says `id_from`, it is the value of that field, such as a date.
+    `kind` is a template's name, or what its documents are called, such as "Referat". `title`
+    becomes the document's title and, by the rule for ids, its file name; where the template says
+    `id_from`, it is the value of that field, such as a date.
 
-    Raises `WpError` when there is no such template, when the title can't be used, and when the file
-    exists or can't be written; nothing is ever overwritten.
+    Raises `WpError` when there is no such template, when the title lacks (None) or can't be used,
+    and when the file exists or can't be written; nothing is ever overwritten.
     """
     template = _template(repository, kind)
+    if title is None:
+        example = "2027-03-02" if _wants_date(template) else '"…"'
+        raise WpError("title-lacking", kind=template.name, example=example)
     # what can't be seen, such as half a character from a terminal, is no part of a title
     given = unicodedata.normalize("NFC", one_line(title))
     answers = _answers(template, given)
@@ -52,13 +56,30 @@ def document_id(title: str) -> str:
 
 
 def _template(repository: Repository, kind: str) -> Template:
-    template = repository.templates.get(kind)
+    """Return the form of a kind: by its own name, or by the name that its documents go by."""
+    forms = repository.templates
+    if not kind.strip():
+        raise WpError("kind-needed", known=_known(repository))
+    called = [form for form in forms.values() if make_id(form.title) == make_id(kind)]
+    template = forms.get(kind) or forms.get(make_id(kind))
+    if template is None and len(called) == 1:
+        template = called[0]
     if template is None:
-        known = [name for name, form in repository.templates.items() if "*" in form.applies_to]
-        raise WpError("unknown-kind", name=kind, known=", ".join(sorted(known)))
+        raise WpError("unknown-kind", name=kind, known=_known(repository))
     if "*" not in template.applies_to:
         raise WpError("one-of-a-kind", name=kind, path=template.applies_to)
     return template
+
+
+def _known(repository: Repository) -> str:
+    """Return the kinds that can be started, each with what its documents are called if it differs:
+    "minutes (Referat), one-pager".
+    """
+    kinds = {n: form.title for n, form in repository.templates.items() if "*" in form.applies_to}
+    return ", ".join(
+        name if make_id(title) == name else f"{name} ({title})"
+        for name, title in sorted(kinds.items())
+    )
 
 
 def _answers(template: Template, given: str) -> dict[str, Any]:
@@ -67,12 +88,11 @@ def _answers(template: Template, given: str) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     source = template.id_from
     if source:
-        field = node_of(template.schema, fields.get(source, {}))
-        if field.get("format") == "date":
+        if _wants_date(template):
             if not _is_date(given):
                 raise WpError("date-needed", title=given)
             return {source: given}
-        name = document_id(given)
+        name, field = document_id(given), node_of(template.schema, fields.get(source, {}))
         answers[source] = int(name) if field.get("type") == "integer" and name.isdigit() else name
     for name in ("title", "name"):
         if name in fields and name not in answers:
@@ -96,6 +116,13 @@ def _fit(template: Template, answers: Mapping[str, Any], given: str) -> None:
             raise WpError("title-length", title=given, field=name, **params)
         reason = field.get("description") or error.message
         raise WpError("title-unfit", title=given, field=name, reason=reason)
+
+
+def _wants_date(template: Template) -> bool:
+    """Say whether a date names the form's documents."""
+    fields = template.schema.get("properties", {})
+    field = node_of(template.schema, fields.get(template.id_from, {}))
+    return bool(template.id_from) and field.get("format") == "date"
 
 
 def _is_date(text: str) -> bool:

@@ -56,9 +56,7 @@ NOT_LAID_OUT = Rule("WP941", "not-laid-out", Nature.FALSE)
 RULES = (TOO_MANY_PAGES, NOT_LAID_OUT)
 
 
-def check_layout(
-    document: Document, layout: Layout, repository: Repository
-) -> Iterator[Finding]:
+def check_layout(document: Document, layout: Layout, repository: Repository) -> Iterator[Finding]:
     """Judge the room that one document takes."""
     template = document.template
     if template is None or _is_told(layout, repository):

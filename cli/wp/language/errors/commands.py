@@ -101,6 +101,15 @@ ERRORS: dict[str, dict[str, str]] = {
         "da": "Der er ingen skabelon for “{name}”. Kendte er {known}.",
         "en": "There is no template for “{name}”. Known are {known}.",
     },
+    "kind-needed": {
+        "da": "Skriv efter wp new, hvad der skal oprettes, og titlen eller datoen. "
+        "Kendte er {known}.",
+        "en": "Say after wp new what to start, and its title or date. Known are {known}.",
+    },
+    "title-lacking": {
+        "da": "Titlen eller datoen mangler. Skriv wp new {kind} {example}",
+        "en": "The title or date is missing. Write wp new {kind} {example}",
+    },
     "one-of-a-kind": {
         "da": "Skabelonen “{name}” er til én bestemt fil, content/{path}, som ikke oprettes her.",
         "en": "The template “{name}” is for one file, content/{path}, which isn't started here.",
