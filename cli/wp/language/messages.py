@@ -2,13 +2,15 @@
 
 A finding carries plain values; a sentence says how each is shown, by what stands after the colon:
 
-- `{count:ord|ord}`: the first word for one, the second for any other number
+- `{count:ord|ord}`: the first word for one, the second for any other number; of three, the first
+  is for none. A list counts as its length. A number may stand in them: `intet|ét|hele {count}`
 - `{known:or}`, `{known:and}`: a list, each in quotation marks, the last joined by that word
 - `{at:place}`: a pointer into the front matter, as a person would name the place
 - `{at:inside}`: the same as the end of a sentence, " i punkt 2 under …", "" for the whole document
 - `{because:when}`: fields and values that make something so, ", når der står …", or ""
 - `{after:position}`: the title of the section that another should follow, or first of all for ""
 - `{hint:after}`: a sentence of its own that may be missing, with the space before it
+- `{longest:and-longest}`: the sentence “sentence.longest” of ours, filled from a mapping; "" for {}
 - `{reason:system}`: what the operating system says
 - `{value:quoted}`: in quotation marks, unless it is a word of ours
 - `{start:date}`: a day in words, "17. juni 2025"; `{sum:money}`: an amount with its currency
@@ -31,6 +33,7 @@ Language = Literal["da", "en"]
 
 _LONGEST = 100  # characters of a document's own text that a message repeats
 _BLANK = "…"
+_SENTENCE = "sentence"
 _JOINED = {"or": {"da": "eller", "en": "or"}, "and": {"da": "og", "en": "and"}}
 
 
@@ -83,8 +86,9 @@ class _Words(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
-            one, many = format_spec.split("|")
-            return one if value == 1 else many
+            return counted(value, format_spec)
+        if format_spec.startswith("and-"):
+            return self._sentence(value, f"{_SENTENCE}.{format_spec.removeprefix('and-')}")
         if format_spec in _JOINED:
             return self._listed(value, _JOINED[format_spec][self.language])
         if format_spec == "system":
@@ -126,6 +130,9 @@ class _Words(Formatter):
         *rest, last = quoted or [""]
         return f"{', '.join(rest)} {word} {last}" if rest else last
 
+    def _sentence(self, params: Mapping[str, Any], name: str) -> str:
+        return f" {self.vformat(TERMS[name][self.language], (), params)}" if params else ""
+
     def _inside(self, pointer: Sequence[str | int]) -> str:
         if not pointer:
             return ""
@@ -143,7 +150,9 @@ class _Outline(_Words):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
-            return format_spec.split("|")[1]
+            return format_spec.split("|")[-1]
+        if format_spec.startswith("and-"):
+            return self._sentence({"": ""}, f"{_SENTENCE}.{format_spec.removeprefix('and-')}")
         if format_spec in _JOINED:
             return self._listed([_BLANK, _BLANK], _JOINED[format_spec][self.language])
         if format_spec in ("inside", "when", "after"):  # a part that may be missing
@@ -151,6 +160,17 @@ class _Outline(_Words):
         if format_spec in ("place", "quoted"):
             return f"“{_BLANK}”"
         return super().format_field(value, format_spec if format_spec == "position" else "")
+
+
+def counted(value: Any, forms: str) -> str:
+    """Return the form that a number, or the length of a list, takes: of "none|one|more" or
+    "one|more".
+    """
+    number = len(value) if isinstance(value, list | tuple) else value
+    *none, one, more = forms.split("|")
+    if none and number == 0:
+        return none[0]
+    return one if number == 1 else more
 
 
 def place(pointer: Sequence[str | int], language: Language) -> str:

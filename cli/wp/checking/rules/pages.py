@@ -69,19 +69,20 @@ def check_layout(document: Document, layout: Layout, repository: Repository) -> 
     elif layout.lines_over:
         related = [Related(template.path, line, "template")]
         longest = _longest(document)
-        section = words = most = ""
+        most_filled: dict[str, str | int] = {}
         if longest is not None and longest.section is not None and longest.form.words:
             span = document.node_span(longest.section.heading)
-            section, words = longest.title, str(longest.section.words())
-            most = str(longest.form.words[1])
+            most_filled = {
+                "section": longest.title,
+                "words": longest.section.words(),
+                "most": longest.form.words[1],
+            }
             related.append(Related(template.path, longest.form.line, "word-limit"))
-        details: dict[str, str | int] = {
+        details = {
             "pages": layout.pages,
             "limit": template.limits["pages"],
             "lines": layout.lines_over,
-            "section": section,
-            "words": words,
-            "most": most,
+            "longest": most_filled,
         }
         yield Finding(TOO_MANY_PAGES, document.path, span, details, tuple(related))
 

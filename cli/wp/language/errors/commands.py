@@ -119,8 +119,9 @@ ERRORS: dict[str, dict[str, str]] = {
         "en": "“{title}” makes no file name. Use at least one letter or digit.",
     },
     "title-length": {
-        "da": "“{title}” har {length} tegn. Feltet {field} skal have {least}–{most}.",
-        "en": "“{title}” has {length} characters. The field {field} takes {least}–{most}.",
+        "da": "“{title}” har {length} {length:tegn|tegn}. Feltet {field} skal have {least}–{most}.",
+        "en": "“{title}” has {length} {length:character|characters}. The field {field} takes "
+        "{least}–{most}.",
     },
     "title-unfit": {
         "da": "“{title}” kan ikke stå i feltet {field}: {reason}",

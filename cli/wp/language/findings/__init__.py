@@ -158,6 +158,7 @@ TERMS = {
     **dates.TERMS,
     **minutes.TERMS,
     **outcomes.TERMS,
+    **pages.TERMS,
     **suppressions.TERMS,
 }
 

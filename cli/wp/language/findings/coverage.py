@@ -83,11 +83,13 @@ MESSAGES: dict[str, Texts] = {
     },
     "too-many-topics": {
         "da": Text(
-            "{name} er ansvarlig for {count} emner. Programmet regner med højst {limit}.",
+            "{name} er ansvarlig for {count} {count:emne|emner}. Programmet regner med højst "
+            "{limit}.",
             "Overvej, om et af emnerne kan gives til en anden.",
         ),
         "en": Text(
-            "{name} is responsible for {count} topics. The programme allows at most {limit}.",
+            "{name} is responsible for {count} {count:topic|topics}. The programme allows at most "
+            "{limit}.",
             "Consider whether one of the topics can be given to somebody else.",
         ),
     },
@@ -106,11 +108,12 @@ MESSAGES: dict[str, Texts] = {
     "theme-unaddressed": {
         "da": Text(
             "Emnet siger ikke, hvordan det tager højde for {titles:and}.",
-            "Skriv en sætning om temaet i feltet “{key}”, fx “{example}: …”.",
+            "Skriv en sætning om {titles:temaet|hvert tema} i feltet “{key}”, fx “{example}: …”.",
         ),
         "en": Text(
             "The topic doesn't say how it takes account of {titles:and}.",
-            "Write a sentence on the theme in the field “{key}”, such as “{example}: …”.",
+            "Write a sentence on {titles:the|each} theme in the field “{key}”, such as "
+            "“{example}: …”.",
         ),
     },
     "theme-as-topic": {

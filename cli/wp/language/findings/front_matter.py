@@ -49,11 +49,11 @@ MESSAGES: dict[str, Texts] = {
     "unknown-field": {
         "da": Text(
             "Skabelonen har ikke noget felt “{key}”{inside:inside}.",
-            "Felterne her er {known:and}.",
+            "{known:Feltet|Felterne} her er {known:and}.",
         ),
         "en": Text(
             "The template has no field “{key}”{inside:inside}.",
-            "The fields here are {known:and}.",
+            "The {known:field here is|fields here are} {known:and}.",
         ),
     },
     "wrong-type": {
@@ -107,8 +107,8 @@ MESSAGES: dict[str, Texts] = {
             "Skriv den helt ud.",
         ),
         "en": Text(
-            "The text at {at:place} has {length} {length:character|characters}; at least {limit} "
-            "are needed.",
+            "The text at {at:place} has {length} {length:character|characters}; it needs at "
+            "least {limit}.",
             "Write it in full.",
         ),
     },
@@ -118,8 +118,8 @@ MESSAGES: dict[str, Texts] = {
             "Gør den kortere.",
         ),
         "en": Text(
-            "The text at {at:place} has {length} {length:character|characters}; at most {limit} "
-            "are allowed.",
+            "The text at {at:place} has {length} {length:character|characters}; it may have "
+            "at most {limit}.",
             "Make it shorter.",
         ),
     },

@@ -148,14 +148,16 @@ MESSAGES: dict[str, Texts] = {
         "da": Text(
             "{names:and} er {count:medlem|medlemmer} af {body}, men står hverken som til stede, "
             "repræsenteret ved suppleant eller fraværende.",
-            "Skriv dem under present eller absent. Er de ikke medlemmer længere, skal people.yml "
-            "have deres sidste dag (to).",
+            "Skriv {count:personen|dem} under present eller absent. Er {count:personen ikke medlem|"
+            "de ikke medlemmer} længere, så skriv {count:personens|deres} sidste dag (to) i "
+            "people.yml.",
         ),
         "en": Text(
             "{names:and} {count:is a member|are members} of {body}, but neither present, "
             "substituted nor absent.",
-            "List them under present or absent. If they are members no more, give people.yml "
-            "their last day (to).",
+            "List {count:the person|them} under present or absent. If {count:the person is a "
+            "member|they are members} no more, write {count:the|their} last day (to) in "
+            "people.yml.",
         ),
     },
     "not-a-member": {

@@ -17,14 +17,15 @@ MESSAGES: dict[str, Texts] = {
     },
     "limb-unanswered": {
         "da": Text(
-            "Indstillingen til punkt {number} har {limbs} led, men referatet giver kun {outcomes} "
-            "{outcomes:klart|klare} svar. {which}",
+            "Indstillingen til punkt {number} har {limbs} led, men referatet giver "
+            "{outcomes:intet klart|kun ét klart|kun {outcomes} klare} svar. {which}",
             "Skriv en beslutning for hvert led, også når rådet kun drøftede det eller tog det til "
             "efterretning. En bemærkning (verb: remarks) besvarer ikke et led.",
         ),
         "en": Text(
-            "The recommendation of item {number} has {limbs} limbs, but the minutes give only "
-            "{outcomes} clear {outcomes:answer|answers}. {which}",
+            "The recommendation of item {number} has {limbs} limbs, but the minutes give "
+            "{outcomes:no clear answer|only one clear answer|only {outcomes} clear answers}. "
+            "{which}",
             "Write a decision for each limb, even when the council only discussed or noted it. A "
             "remark (verb: remarks) does not answer a limb.",
         ),
@@ -32,11 +33,11 @@ MESSAGES: dict[str, Texts] = {
     "unknown-item": {
         "da": Text(
             "Dagsordenen har intet punkt {item}.",
-            "Vælg mellem punkterne {known:or}.",
+            "Vælg {known:punkt|mellem punkterne} {known:or}.",
         ),
         "en": Text(
             "The agenda has no item {item}.",
-            "Choose among the items {known:or}.",
+            "Choose {known:item|among the items} {known:or}.",
         ),
     },
     "decision-id-of-another-meeting": {

@@ -6,16 +6,14 @@ MESSAGES: dict[str, Texts] = {
     "too-many-pages": {
         "da": Text(
             "Dokumentet fylder {pages} {pages:side|sider}, men må fylde {limit}. "
-            "Det er {lines} {lines:linje|linjer} for langt. "
-            "“{section}” er længst i forhold til sin egen grænse: {words} ord af højst {most}.",
-            "Kort først det afsnit, der er nævnt. Billeder, tabeller og aktiviteter fylder også. "
+            "Det er {lines} {lines:linje|linjer} for langt.{longest:and-longest}",
+            "Kort først det afsnit, der er længst. Billeder, tabeller og aktiviteter fylder også. "
             "wp build --format html viser dokumentet, også mens det er for langt.",
         ),
         "en": Text(
             "The document fills {pages} {pages:page|pages} but may fill {limit}. "
-            "It is {lines} {lines:line|lines} too long. "
-            "“{section}” is longest against its own limit: {words} words of at most {most}.",
-            "Shorten the section named here first. Pictures, tables and activities take room too. "
+            "It is {lines} {lines:line|lines} too long.{longest:and-longest}",
+            "Shorten the longest section first. Pictures, tables and activities take room too. "
             "wp build --format html shows the document, also while it is too long.",
         ),
     },
@@ -35,5 +33,14 @@ RELATED = {
     "word-limit": {
         "da": "afsnittets egen grænse står her",
         "en": "the section's own limit stands here",
+    },
+}
+
+TERMS = {
+    "sentence.longest": {
+        "da": "“{section}” er længst i forhold til sin egen grænse: {words} {words:ord|ord} af "
+        "højst {most}.",
+        "en": "“{section}” is longest against its own limit: {words} {words:word|words} of at "
+        "most {most}.",
     },
 }

@@ -152,7 +152,7 @@ MESSAGES: dict[str, Texts] = {
             "Skriv afsnittet færdigt.",
         ),
         "en": Text(
-            "The section “{title}” has {count} {count:word|words}; at least {limit} are needed.",
+            "The section “{title}” has {count} {count:word|words}; it needs at least {limit}.",
             "Finish the section.",
         ),
     },
@@ -162,7 +162,7 @@ MESSAGES: dict[str, Texts] = {
             "Gør det kortere, eller flyt noget til et andet afsnit.",
         ),
         "en": Text(
-            "The section “{title}” has {count} {count:word|words}; at most {limit} are allowed.",
+            "The section “{title}” has {count} {count:word|words}; it may have at most {limit}.",
             "Make it shorter, or move something to another section.",
         ),
     },
