@@ -17,6 +17,8 @@ BASE = Path(__file__).resolve().parents[1] / "cases_base"
 _KEY = re.compile(r"^([\w-]+):(?: |$)")
 _HEADING = re.compile(r"^(#+) (.+)$")
 _UNSEEN = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
+_BYTE = re.compile(r"⟨([0-9A-F]{2})⟩")
+_ESCAPED = 0xDC00  # what Python adds to a byte that is no UTF-8, in text and in file names
 FENCE = "---\n"
 _ONCE = ("activities", "decisions", "actions", "issued")  # what a copy can't say again
 
@@ -32,13 +34,18 @@ def lay(example: Example, root: Path) -> None:
     """Copy the base into an empty folder and lay an example into it."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     for excerpt in example.excerpts:
-        path = _seen(excerpt.path)
-        text = _seen(laid(excerpt, _before(root, path)))
-        (root / path).write_bytes(text.encode("utf-8"))
+        target = root / _seen(excerpt.path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if excerpt.language == "link":
+            target.symlink_to(excerpt.text)
+            continue
+        text = _seen(laid(excerpt, _before(root, _seen(excerpt.path)))).partition("⟨EOF⟩")[0]
+        target.write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
 def _seen(text: str) -> str:
-    """Return a text with the characters that stand as ⟨U+0009⟩ in it."""
+    """Return a text with the characters that stand as ⟨U+0009⟩ in it, and the bytes as ⟨E6⟩."""
+    text = _BYTE.sub(lambda match: chr(_ESCAPED + int(match[1], 16)), text)
     return _UNSEEN.sub(lambda match: chr(int(match[1], 16)), text)
 
 

@@ -12,11 +12,13 @@ An example is one code block or several, each of which says behind its language 
     ```markdown content/one-pagers/jura.md      the text below the front matter; all of the file,
                                                 when it begins with ---
     ```svg content/attachments/kort.svg         all of the file, as for any other kind
+    ```link content/one-pagers/jura.md          a symbolic link to what the text says
 
 `#A / B` is the heading B below the heading A; the beginning of a heading is enough. A document
 that isn't there begins as a copy of the first in its folder, without its activities, decisions and
 actions. Several blocks for a file follow each other. A character that can't be seen is written as
-⟨U+0009⟩. Behind each wrong example stands what it gives, of the module's rules and exactly:
+⟨U+0009⟩, a byte that is no UTF-8 as ⟨E6⟩, and behind ⟨EOF⟩ the file ends. Behind each wrong example
+stands what it gives, of the module's rules and exactly:
 
     Gives: wrong-weekday, doubtful-weekday
 

@@ -28,7 +28,7 @@ MOST_TRIALS = 200  # of a round, to find which of its edits do harm; then the re
 _UNCOVERING = frozenset(
     {"front-matter-fence", "front-matter-not-first", "front-matter-unopened", "yaml-space"}
     | {"yaml-colon", "unknown-field", "unknown-section", "lost-heading"}
-    | {"no-date", "no-time", "wrong-type"}
+    | {"no-date", "no-time", "wrong-type", "wrapped-in-code", "yaml-character"}
 )
 
 

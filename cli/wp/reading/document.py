@@ -12,6 +12,7 @@ from wp.reading.nodes import Node
 from wp.reading.section import Section, cut_sections, heading_level
 from wp.reading.source import Source
 from wp.reading.standard import own_fields
+from wp.reading.wrapped import wrapping
 from wp.reading.yaml_core import Place, Yaml, read_yaml
 
 if TYPE_CHECKING:
@@ -196,8 +197,13 @@ def make_document(
     """Read a source as its template says: front matter and body, or YAML alone for a register."""
     path = PurePosixPath(source.path)
     if path.suffix in (".yml", ".yaml"):
-        yaml = read_yaml(source, 0, len(source.text))
-        found = list(yaml.faults)
+        start, end, found = 0, len(source.text), []
+        if around := wrapping(source):
+            start, closing = around.inside, around.closing(source, around.inside)
+            end = closing[0] if closing else end
+            found.append(around.fault(source, start))
+        yaml = read_yaml(source, start, end)
+        found.extend(yaml.faults)
         if yaml.complete and not isinstance(yaml.value, dict):
             found.append(Fault("register-not-mapping", source.line_span(1)))
         data = yaml.value if isinstance(yaml.value, dict) else {}

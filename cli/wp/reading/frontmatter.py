@@ -13,6 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from wp.findings import Fault, Span
 from wp.reading.source import Source
+from wp.reading.wrapped import Wrapping, wrapping
 from wp.reading.yaml_core import Yaml, read_yaml
 
 _FIRST_LINE = re.compile(r"\s*^(?P<line>.*\S.*)$", re.MULTILINE)
@@ -40,6 +41,7 @@ class FrontMatterHandler(YAMLHandler):
         self._front = (0, 0)
         self._fence = (0, 0)
         self._open = False
+        self._wrapping: Wrapping | None = None
 
     def split(self, text: str) -> tuple[str, str]:
         """Return front matter and body, cut from the source itself rather than from `text`.
@@ -64,6 +66,11 @@ class FrontMatterHandler(YAMLHandler):
                 end = self.body_start = heading.start()
                 self._open = True
         self._front = (start, end)
+        if self._wrapping:
+            self.faults.append(self._wrapping.fault(self.source, self.body_start))
+            after = self._wrapping.closing(self.source, self.body_start)
+            if after and not source[self.body_start : after[0]].strip():
+                self.body_start = min(after[1] + 1, len(source))
         return source[start:end], source[self.body_start :]
 
     def _missing_fence(self) -> Span:
@@ -94,6 +101,9 @@ class FrontMatterHandler(YAMLHandler):
         """
         source = self.source.text
         first = _FIRST_LINE.match(source)
+        around = wrapping(self.source)
+        if around and _DASHES.fullmatch(around.next_line(self.source)):
+            self._wrapping, first = around, _FIRST_LINE.match(source, around.inside)
         if first is not None:
             line, (at, end) = first["line"], first.span("line")
             self._fence = at, end
@@ -101,7 +111,7 @@ class FrontMatterHandler(YAMLHandler):
             if fenced and not _FENCE.fullmatch(line):
                 self._fault("front-matter-fence", at, end)
             if fenced:
-                if source[:at].strip(" \t"):
+                if source[:at].strip(" \t") and not self._wrapping:
                     self._fault("front-matter-not-first", at, end)
                 return min(end + 1, len(source))
             if _FIELD.match(line) and _CLOSING.search(source, end):

@@ -39,16 +39,16 @@ _PROBLEMS = (
     ("unknown escape character", "yaml-escape"),
     ("did not find expected ',' or", "yaml-bracket"),
     ("did not find expected node content", "yaml-bracket"),
-    ("while scanning an alias", "yaml-alias"),
-    ("while scanning an anchor", "yaml-alias"),
+    ("while scanning an a", "yaml-alias"),  # an alias or an anchor
     ("block sequence entries are not allowed", "yaml-dash"),
     ("did not find expected '-' indicator", "yaml-indent"),
     ("did not find expected key", "yaml-indent"),
     ("did not find expected <document start>", "yaml-indent"),
     ("found character that cannot start any token", "yaml-character"),
+    ("while scanning a block scalar", "yaml-character"),
 )
 # Faults that stand where something was opened, not where its end was missed.
-_OPENED = ("yaml-quote", "yaml-bracket", "yaml-missing-colon", "yaml-alias")
+_OPENED = ["yaml-quote", "yaml-bracket", "yaml-missing-colon", "yaml-alias", "yaml-character"]
 _KEY = re.compile(r"\s*(?:- +)*[^\s:#'\"]+:(?=\S)")
 _FIELD = re.compile(r"\s*(?:- +)*[^:#]+: ")
 

@@ -10,6 +10,7 @@ from wp.language.findings import (
     lifecycle,
     links,
     minutes,
+    names,
     outcomes,
     pages,
     privacy,
@@ -25,6 +26,7 @@ from wp.language.findings.text import Text, Texts
 MESSAGES: dict[str, Texts] = {
     **source.MESSAGES,
     **yaml.MESSAGES,
+    **names.MESSAGES,
     **front_matter.MESSAGES,
     **sections.MESSAGES,
     **references.MESSAGES,
@@ -53,6 +55,7 @@ RELATED = {
         "en": "the template's headings begin here",
     },
     "first": {"da": "står første gang her", "en": "first found here"},
+    "block-ends": {"da": "kodeblokken slutter her", "en": "the code block ends here"},
     "entry": {"da": "punktet står her", "en": "the entry is here"},
     "list": {"da": "listen begynder her", "en": "the list begins here"},
     "follows": {"da": "afsnittet skal stå efter dette", "en": "the section should follow this one"},

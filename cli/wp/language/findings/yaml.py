@@ -1,4 +1,4 @@
-"""WP1xx: front matter and registers that can't be read as they stand."""
+"""WP12x to WP14x: front matter and registers that can't be read as they stand."""
 
 from wp.language.findings.text import Text, Texts
 
@@ -74,6 +74,18 @@ MESSAGES: dict[str, Texts] = {
         "en": Text(
             "The file has no fields.",
             "Write each field on its own line: name, colon and what belongs to it.",
+        ),
+    },
+    "wrapped-in-code": {
+        "da": Text(
+            "Filen begynder med {mark}, der laver alt under linjen til en kodeblok. Linjen er "
+            "kommet med, da teksten blev sat ind.",
+            "Slet linjen og også den linje med {mark}, der slutter blokken, hvis den er med.",
+        ),
+        "en": Text(
+            "The file begins with {mark}, which makes a code block of all below the line. The line "
+            "came along when the text was pasted in.",
+            "Delete the line, and also the line with {mark} that ends the block if it is there.",
         ),
     },
     "doubled-key": {
@@ -263,36 +275,6 @@ MESSAGES: dict[str, Texts] = {
         "en": Text(
             "The fields come to more than {limit} values when repetitions (*) are written out.",
             "Divide the file, or use fewer repetitions.",
-        ),
-    },
-    "bad-file-name": {
-        "da": Text(
-            "Filnavnet “{name}” kan ikke bruges som id.",
-            "Brug kun små bogstaver a–z, tal og bindestreger: ae for æ, oe for ø og aa for å.",
-        ),
-        "en": Text(
-            "The file name “{name}” can't be used as an id.",
-            "Use only lower case letters a–z, digits and hyphens: ae for æ, oe for ø, aa for å.",
-        ),
-    },
-    "file-name-differs": {
-        "da": Text(
-            "Filen hedder “{name}”, men efter feltet “{key}” skal den hedde “{wanted}”.",
-            "Ret feltet, hvis det er forkert; ellers giv filen det rigtige navn.",
-        ),
-        "en": Text(
-            "The file is called “{name}”, but by the field “{key}” it should be “{wanted}”.",
-            "Correct the field if it is wrong; otherwise give the file the right name.",
-        ),
-    },
-    "same-file-name": {
-        "da": Text(
-            "Filnavnet “{name}” er kun forskelligt fra “{other}” i store og små bogstaver.",
-            "Giv den ene fil et andet navn. På Windows og Mac er det ellers den samme fil.",
-        ),
-        "en": Text(
-            "The file name “{name}” differs from “{other}” only in upper and lower case.",
-            "Give one of the files another name. On Windows and Mac they are the same file.",
         ),
     },
 }
