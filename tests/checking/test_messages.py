@@ -65,14 +65,15 @@ def test_one_and_many() -> None:
     [(["a"], "“a”"), (["a", "b"], "“a” eller “b”"), (list("abc"), "“a”, “b” eller “c”")],
 )
 def test_lists_are_joined_by_a_word(known: list[str], danish: str) -> None:
-    assert words("dangling-reference", "da", id="x", collections=known, files=["y"]) == (
-        f"“x” findes ikke under {danish}."
-    )
+    params = {"id": "x", "collections": known, "files": ["y"], "several": {}}
+    assert words("dangling-reference", "da", **params) == f"“x” findes ikke under {danish}."
 
 
 def test_our_own_words_have_no_quotation_marks() -> None:
     params = {"at": ("a",), "wanted": [Term("type.array")], "actual": Term("actual.object")}
-    said = words("wrong-type", "da", value=Term("value.it"), how=Term("how.array"), **params)
+    said = words(
+        "wrong-type", "da", value=Term("value.it"), how=Term("how.array"), entry={}, **params
+    )
     assert said == "Ved “a” skal der stå en liste, men det er felter med navn og værdi."
 
 

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from wp.checking.repairs import clock_time, decimal_number, iso_date, whole_number, yes_or_no
+from wp.checking.several import all_known, collections_in, entry_of, listed, parts_of
 from wp.checking.suggest import name_of, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Term
 from wp.reading.document import Document, Pointer
+from wp.reading.repository import Repository
 from wp.reading.schema import schema_at
 from wp.reading.slugs import make_id
 from wp.reading.template import Template
@@ -69,13 +71,14 @@ _TYPES: tuple[tuple[type, str], ...] = (
 
 def judge(
     document: Document,
-    template: Template,
+    repository: Repository,
     error: Any,
     pointer: Pointer,
     related: tuple[Related, ...],
 ) -> Iterator[Finding]:
     """Yield the findings that one error of the schema's validator stands for."""
-    kind = error.kind
+    kind, template = error.kind, document.template
+    assert template is not None
     node = schema_at(template.schema, pointer)
     value = Value(document, template, pointer, error.instance, node, related)
     if kind.name == "uniqueItems":
@@ -85,7 +88,7 @@ def judge(
     elif node.get("format") == "date" and kind.name in ("type", "format"):
         yield value.finding(NO_DATE, *iso_date(value.text))
     elif kind.name == "type":
-        yield value.wrong_type(kind.types)
+        yield value.wrong_type(kind.types, repository)
     elif kind.name in ("enum", "const"):
         known = kind.options if kind.name == "enum" else [kind.expected_value]
         yield value.unknown([str(option) for option in known])
@@ -143,12 +146,18 @@ class Value:
         return self.fits("00:00") and self.fits("23:59") and not self.fits("24:00")
 
     def finding(
-        self, rule: Rule, near: str = "", certain: bool = False, retyped: str = "", **params: Any
+        self,
+        rule: Rule,
+        near: str = "",
+        certain: bool = False,
+        retyped: str = "",
+        listed: str = "",
+        **params: Any,
     ) -> Finding:
         """Return a finding at the value.
 
         `near` is what was probably meant, and is left out if the form wouldn't take it; `retyped`
-        is the value itself, written so that the form takes it.
+        is the value itself, written so that the form takes it, and `listed` so as a list.
         """
         span = self.document.value_span(self.pointer)
         if not self.is_scalar and self.pointer:
@@ -164,11 +173,14 @@ class Value:
         whole = self.is_scalar and "\n" not in self.raw
         fix = Edit(span, repair) if repair and whole else None
         shown = self.text if self.is_scalar else Term(f"value.{type_name(self.instance)}")
-        params = {"at": self.pointer, "value": shown, "near": near, **params}
+        params = {"at": self.pointer, "value": shown, "near": near or listed, **params}
         return Finding(rule, self.document.path, span, params, self.related, fix)
 
-    def wrong_type(self, types: Sequence[str]) -> Finding:
-        """Return what is wrong with a value that is a number, a list … where another is wanted."""
+    def wrong_type(self, types: Sequence[str], repository: Repository | None = None) -> Finding:
+        """Return what is wrong with a value that is a number, a list … where another is wanted.
+
+        With a repository, the ids that a text lists are looked up.
+        """
         meant = ("", False)
         for name, reading in _READINGS.items():
             if name in types and self.is_scalar and not meant[0]:
@@ -178,14 +190,18 @@ class Value:
             how = "how.single"
         elif self._needs_no_quotes():
             how = "how.bare"
+        as_list, certain = self._listed(repository) if "array" in types else ("", False)
+        entry = entry_of(self._item) if "array" in types else ""
         params = {"value": self.text} if self.is_scalar else {"value": Term("value.it")}
         return self.finding(
             WRONG_TYPE,
             *meant,
-            self._retyped(types),
+            self._retyped(types) or (as_list if certain else ""),
+            as_list,
             wanted=[Term(f"type.{name}") for name in sorted(types)],
             actual=Term(f"actual.{type_name(self.instance)}"),
-            how=Term(how),
+            how="" if entry else Term(how),
+            entry={"entry": entry} if entry else {},
             **params,
         )
 
@@ -222,10 +238,31 @@ class Value:
         # a yes or no in place of a text says something that only its writer can put in words
         if "string" in types and type(self.instance) is not bool and self.fits(self.raw):
             return json.dumps(self.raw, ensure_ascii=False)
-        listable = "array" in types and not re.search(r"[,\[\]{}]", self.raw)
-        if listable and self.fits([self.instance]):
-            return f"[{self.raw}]"
         return ""
+
+    def _listed(self, repository: Repository | None) -> tuple[str, bool]:
+        """Return the value as a list that the form takes, "" for none, and whether it is certain.
+
+        Several ids in one text are certainly meant as a list when each of them is known.
+        """
+        if not self.is_scalar or "\n" in self.raw or re.search(r"[\[\]{}]", self.raw):
+            return "", False
+        parts = parts_of(self.text)
+        if len(parts) <= 1 and "," not in self.raw and self.fits([self.instance]):
+            return f"[{self.raw}]", True
+        for key in ("", *list(self._item.get("required", ()))[:1]):
+            values = [resolve(part) for part in parts]
+            if self.fits([{key: value} for value in values] if key else values):
+                field = schema_at(self.template.schema, (*self.pointer, 0, *filter(None, [key])))
+                names = collections_in(field)
+                known = bool(names and repository and all_known(repository, names, parts))
+                return listed(parts, key), known or "enum" in field
+        return "", False
+
+    @property
+    def _item(self) -> Mapping[str, Any]:
+        """The part of the schema that describes an entry of the list that is wanted."""
+        return schema_at(self.template.schema, (*self.pointer, 0))
 
     def _needs_no_quotes(self) -> bool:
         """Whether the value is a number or a yes that quotation marks make a text of."""

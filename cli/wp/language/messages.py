@@ -52,7 +52,7 @@ def render(finding: Finding, language: Language) -> Rendered:
     message = words.vformat(text.message, (), finding.params)
     if finding.params.get("near"):
         message += " " + words.vformat(SUGGESTION[language], (), finding.params)
-    return Rendered(message, words.vformat(text.help, (), finding.params))
+    return Rendered(message, words.vformat(text.help, (), finding.params).strip())
 
 
 def describe(rule: Rule, language: Language) -> Rendered:
@@ -151,11 +151,11 @@ class _Outline(_Words):
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
             return format_spec.split("|")[-1]
-        if format_spec.startswith("and-"):
-            return self._sentence({"": ""}, f"{_SENTENCE}.{format_spec.removeprefix('and-')}")
         if format_spec in _JOINED:
             return self._listed([_BLANK, _BLANK], _JOINED[format_spec][self.language])
-        if format_spec in ("inside", "when", "after"):  # a part that may be missing
+        if (
+            format_spec in ("inside", "when", "after") or "and-" in format_spec
+        ):  # a part that may be missing
             return ""
         if format_spec in ("place", "quoted"):
             return f"“{_BLANK}”"

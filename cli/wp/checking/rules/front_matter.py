@@ -111,7 +111,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
         elif error.instance is None or kind.name.endswith("evaluatedProperties"):
             pass  # an empty item of a list is reported as such
         elif kind.name != "additionalProperties":
-            yield from values.judge(document, template, error, pointer, related)
+            yield from values.judge(document, repository, error, pointer, related)
     for pointer in sorted(empty, key=str):
         path = path_at(template.schema, pointer)
         params = {"at": pointer}

@@ -41,7 +41,9 @@ responsible:
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from wp.checking.several import all_known, parts_of
 from wp.checking.suggest import Suggestion, name_of, suggest
 from wp.findings import Edit, Finding, Nature, Related, Rule, Span
 from wp.reading.document import Document, Pointer, value_at
@@ -119,7 +121,10 @@ def _judge(
     if len(found) == 1:
         return
     span = document.key_span(pointer) if reference.keys else document.value_span(pointer)
-    params = {"id": word, "collections": [title_of(repository, name) for name in names]}
+    params: dict[str, Any] = {
+        "id": word,
+        "collections": [title_of(repository, name) for name in names],
+    }
     if len(found) > 1:
         entries = [repository.collections[name][word] for name in found]
         params["collections"] = [title_of(repository, name) for name in found]
@@ -134,12 +139,15 @@ def _judge(
     # the same id twice is no repair: perhaps another was meant
     above = value_at(document.data, pointer[:-1])
     again = isinstance(above, dict if reference.keys else list) and meant.near in above
-    certain = meant.certain and not again and "\n" not in raw
+    parts = parts_of(word)
+    several = len(parts) > 1 and all_known(repository, names, parts)
+    certain = meant.certain and not again and not several and "\n" not in raw
     fix = Edit(span, rewritten(raw, meant.near)) if certain else None
     template = document.template
     asked = Related(template.path, template.schema_line(reference.schema_path), "template")
     params |= {
-        "near": meant.near,
+        "near": "" if several else meant.near,
+        "several": {"ids": parts} if several else {},
         "files": sorted({f for n in names for f in _files(repository, n)}),
     }
     elsewhere = [

@@ -157,6 +157,8 @@ TERMS = {
         "da": "Skriv teksten under overskriften, eller slet overskriften: Afsnittet må udelades.",
         "en": "Write the text below the heading, or delete the heading: it may be left out.",
     },
+    **front_matter.TERMS,
+    **references.TERMS,
     **activities.TERMS,
     **dates.TERMS,
     **minutes.TERMS,

@@ -58,10 +58,12 @@ MESSAGES: dict[str, Texts] = {
     },
     "wrong-type": {
         "da": Text(
-            "Ved {at:place} skal der stå {wanted:or}, men {value:quoted} er {actual}.", "{how}"
+            "Ved {at:place} skal der stå {wanted:or}, men {value:quoted} er {actual}.",
+            "{how}{entry:and-entry}",
         ),
         "en": Text(
-            "At {at:place} there must be {wanted:or}, but {value:quoted} is {actual}.", "{how}"
+            "At {at:place} there must be {wanted:or}, but {value:quoted} is {actual}.",
+            "{how}{entry:and-entry}",
         ),
     },
     "unknown-value": {
@@ -194,5 +196,12 @@ MESSAGES: dict[str, Texts] = {
             "The field “{key}” is after “{before}” but should be before it.",
             "The fields should be in the same order as in the template.",
         ),
+    },
+}
+
+TERMS = {
+    "sentence.entry": {
+        "da": "Skriv hver på sin egen linje under feltet, rykket ind: “{entry}”.",
+        "en": "Write each on its own line below the field, indented: “{entry}”.",
     },
 }

@@ -5,11 +5,11 @@ from wp.language.findings.text import Text, Texts
 MESSAGES: dict[str, Texts] = {
     "dangling-reference": {
         "da": Text(
-            "“{id}” findes ikke under {collections:or}.",
+            "“{id}” findes ikke under {collections:or}.{several:and-several}",
             "Skriv et id fra {files:or}, eller tilføj det dér.",
         ),
         "en": Text(
-            "“{id}” does not exist under {collections:or}.",
+            "“{id}” does not exist under {collections:or}.{several:and-several}",
             "Write an id from {files:or}, or add it there.",
         ),
     },
@@ -62,5 +62,12 @@ MESSAGES: dict[str, Texts] = {
             "The references in “{key}” go round in a ring: {chain}.",
             "Delete one of them, so that something comes first.",
         ),
+    },
+}
+
+TERMS = {
+    "sentence.several": {
+        "da": "Her kan kun stå ét id. Skriv {ids:and} hver for sig.",
+        "en": "There can be only one id here. Write {ids:and} apart from each other.",
     },
 }
