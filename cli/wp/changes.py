@@ -154,7 +154,7 @@ def _identity(found: Finding, repository: Repository, renamed: Mapping[str, str]
     details = [
         repr(_unplaced(found.params.get(name, "")))
         for _, name, _, _ in Formatter().parse(message)
-        if name and not name.endswith("line")
+        if name and not name.endswith(("line", "places"))
     ]
     return (found.rule.code, renamed.get(found.path, found.path), line, *details)
 

@@ -132,10 +132,13 @@ def test_a_form_that_is_broken_hides_no_page(wp: Wp, small: Path) -> None:
 
 
 def test_a_rule_without_an_example_says_so(wp: Wp, tmp_path: Path) -> None:
-    out = wp("explain", "not-utf-8", "--lang", "en", cwd=tmp_path).out
+    out = wp("explain", "too-large", "--lang", "en", cwd=tmp_path).out
     assert "\n## Wrong\n\nThis rule has no example. Here is one of another rule" in out
-    assert "\nThis gives WP131 yaml-colon.\n" in out
-    assert "\n- **Same page:** 41 other rules from WP101 to WP149\n" in out
+    assert (
+        "\nThis gives WP105 control-character, WP106 bidi-override and WP104 carriage-return.\n"
+        in out
+    )
+    assert "\n- **Same page:** 16 other rules from WP102 to WP149\n" in out
 
 
 def test_a_rule_with_examples_of_its_own_shows_those_alone(wp: Wp, tmp_path: Path) -> None:

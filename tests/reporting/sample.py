@@ -103,7 +103,12 @@ def diagnostics() -> tuple[Diagnostic, ...]:
                 RULES["doubled-id"],
                 PAGE_PATH,
                 at(PAGE, "maal", after=8),
-                {"id": "maal", "collection": "{Aktiviteter}"},
+                {
+                    "id": "maal",
+                    "collection": "{Aktiviteter}",
+                    "count": 2,
+                    "places": [f"{PAGE_PATH}:5"],
+                },
                 (Related(PAGE_PATH, 5, "first"),),
             ),
             error,

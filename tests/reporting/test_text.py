@@ -130,7 +130,7 @@ def test_statistics_count_a_rule_by_severity_where_it_has_several(given: Report)
         replace(missing, severity=Severity.WARNING),
         replace(missing, severity=Severity.WARNING),
         *(vague for _ in range(10)),
-        finding("doubled-id", id="a", collection="b"),
+        finding("doubled-id", id="a", collection="b", count=2, places=["c:1"]),
     )
     shown = render(replace(given, diagnostics=found), "text", statistics=True)
     assert shown == (

@@ -3,9 +3,10 @@
 ## What
 The form says which fields hold ids and of what (`x-reference: people`). An id must stand among the
 entries meant there; one that stands among others, such as a topic where a focus area is meant, is
-said to. An id is given to one entry only. If two collections may be meant in a field and both have
-the id, it is said that the reader can't tell which. A whole file that ids are sought in but that
-isn't there is reported once, in the programme.
+said to. An id is given to one entry only; if several have it, that is said in each of their files,
+for it can't be seen which of them came last. If two collections may be meant in a field and both
+have the id, it is said that the reader can't tell which. A whole file that ids are sought in but
+that isn't there is reported once, in the programme.
 
 ## Why
 A reference that leads nowhere is a responsible whom nobody can find, a decision that can't be
@@ -40,7 +41,7 @@ responsible:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wp.checking.several import all_known, parts_of
@@ -81,15 +82,31 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 
 def check_all(repository: Repository) -> Iterator[Finding]:
     """Find ids that two entries have, and registers that nobody has made."""
+    found: dict[tuple[str, str], list[Entry]] = {}
     for name, entry in repository.entries():
-        first = repository.collections[name][entry.id]
-        if (first.document, first.pointer) != (entry.document, entry.pointer):
-            span = entry.document.value_span((*entry.pointer, "id"))
-            line = first.document.value_span((*first.pointer, "id")).line if first.pointer else 1
-            related = (Related(first.document.path, line, "first"),)
-            params = {"id": entry.id, "collection": title_of(repository, name)}
-            yield Finding(DOUBLED_ID, entry.document.path, span, params, related)
+        found.setdefault((name, entry.id), []).append(entry)
+    for (name, _), entries in found.items():
+        if len(entries) > 1:
+            yield from _doubled(repository, name, entries)
     yield from _missing_registers(repository)
+
+
+def _doubled(repository: Repository, name: str, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Yield a finding in each file that has an id which several entries have, at its last there.
+
+    Nothing in the files says which of them came later, so none of them goes free.
+    """
+    last = {entry.document.path: entry for entry in entries}
+    for entry in last.values():
+        others = tuple(_stands(other) for other in entries if other is not entry)
+        params = {
+            "id": entry.id,
+            "collection": title_of(repository, name),
+            "count": len(entries),
+            "places": [f"{other.path}:{other.line}" for other in others],
+        }
+        span = entry.document.value_span((*entry.pointer, "id"))
+        yield Finding(DOUBLED_ID, entry.document.path, span, params, others)
 
 
 def words_of(document: Document, reference: Reference) -> Iterator[tuple[Pointer, str]]:

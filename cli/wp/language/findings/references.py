@@ -35,12 +35,16 @@ MESSAGES: dict[str, Texts] = {
     },
     "doubled-id": {
         "da": Text(
-            "Id'et “{id}” er allerede brugt under “{collection}”.",
-            "Giv den ene et andet id, og ret det, hvor der henvises til den.",
+            "Id'et “{id}” er brugt {count} {count:gang|gange} under “{collection}”: her og "
+            "i {places:and}.",
+            "Behold det ét sted, som regel hvor det stod først. Giv det andet sit eget id, og ret "
+            "det, hvor der henvises til det.",
         ),
         "en": Text(
-            "The id “{id}” is already used under “{collection}”.",
-            "Give one of them another id, and change it where it is referred to.",
+            "The id “{id}” is used {count} {count:time|times} under “{collection}”: here "
+            "and in {places:and}.",
+            "Keep it in one place, as a rule where it stood first. Give the other an id of its "
+            "own, and change it where that one is referred to.",
         ),
     },
     "missing-register": {
