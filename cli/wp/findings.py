@@ -106,7 +106,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: which rule, where, the details its sentence needs, and the remedy."""
+    """What a rule yields: which rule, where, the details its sentence needs, and the remedy.
+
+    `also` are other files of which the same is said by this one finding; `fix` mends them as well.
+    """
 
     rule: Rule
     path: str
@@ -114,6 +117,7 @@ class Finding:
     params: Mapping[str, Any] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     fix: Edit | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Every kind of certain repair, byte for byte, and what is left alone because it isn't certain."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.fixing.conftest import Mend
+from tests.fixing.conftest import EKSEMPELRAADET, Mend
 
 from wp.checking.engine import check_repository
 from wp.findings import Severity
@@ -44,6 +45,19 @@ CERTAIN = [
     (EFFEKT, "cost: {2030: 900000}", "cost: {2030: 900 000 kr.}", None),
     (EFFEKT, "goals: [bedre-pleje]", "goals: bedre-pleje", None),
     (EFFEKT, "status: approved", "status:approved", None),
+    (EFFEKT, "title: Måling af plejens virkning", "title: > Måling", 'title: "> Måling"'),
+    (
+        NATURKORT,
+        "goals: [et-faelles-sprog, let-adgang]",
+        "goals: et-faelles-sprog, let-adgang",
+        None,
+    ),
+    (
+        NATURKORT,
+        "goals: [et-faelles-sprog, let-adgang]",
+        "goals: et-faelles-sprog og let-adgang # to",
+        "goals: [et-faelles-sprog, let-adgang] # to",
+    ),
     (
         EFFEKT,
         "title: Måling af plejens virkning",
@@ -338,3 +352,61 @@ def test_a_file_with_a_decomposed_name_is_mended_under_that_name(tmp_path: Path)
         ("content/one-pagers/å.md", "a\u030a.md")
     ]
     assert result.files[0].after == b"---\ntitle: A\n---\n"
+
+
+# One finding for several files, and what stood in a code block
+
+
+def with_line_ends(root: Path) -> Repository:
+    """Return a copy of Eksempelrådet in which all files but one end their lines as on Windows."""
+    shutil.copytree(EKSEMPELRAADET, root, ignore=shutil.ignore_patterns("build"))
+    for path in (root / "content").rglob("*.*"):
+        if path.suffix in (".md", ".yml") and path != root / EFFEKT:
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return read_repository(root)
+
+
+def test_line_ends_of_most_files_are_one_finding_and_all_of_them_are_mended(tmp_path: Path) -> None:
+    repository = with_line_ends(tmp_path / "raad")
+    found = [d.finding for d in check_repository(repository)]
+    [line_ends] = [finding for finding in found if finding.rule.name == "carriage-return"]
+    paths = {document.path for document in repository.documents} - {EFFEKT}
+    assert {line_ends.path, *line_ends.also} == paths
+    files = mend(repository, lambda finding: True).files
+    assert {item.path for item in files} == paths
+    for item in files:
+        original = EKSEMPELRAADET / item.path
+        assert item.after == original.read_bytes()
+
+
+def test_line_ends_of_most_files_are_mended_in_the_named_one_alone(tmp_path: Path) -> None:
+    repository = with_line_ends(tmp_path / "raad")
+    [item] = mend(repository, lambda finding: finding.path == NATURKORT).files
+    assert (item.path, item.mended) == (NATURKORT, 1)
+    assert item.after == (EKSEMPELRAADET / NATURKORT).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        ("```markdown\n", "", "```\n"),
+        ("\n```yaml\n\n", "```\n", ""),
+        ("~~~\n", "", ""),
+        ("````\n", "", "\n````"),
+    ],
+)
+def test_what_stood_in_a_code_block_stands_alone(
+    council: Repository, mended: Mend, before: str, between: str, after: str
+) -> None:
+    original = text_of(council, NATURKORT)
+    _, fields, body = original.split("---\n", 2)
+    broken = f"{before}---\n{fields}---\n{between}{body}{after}"
+    data, result = mended(NATURKORT, broken.encode())
+    assert data.decode() == original
+    assert (result.refused, result.left) == ((), ())
+
+
+def test_a_code_block_whose_end_is_unclear_is_left_alone(council: Repository, mended: Mend) -> None:
+    broken = f"```\n{text_of(council, NATURKORT)}\n```text\nEt\n```\n\n```\nTo\n"
+    data, _ = mended(NATURKORT, broken.encode())
+    assert data.decode() == broken

@@ -76,7 +76,7 @@ def judge(
     check_forms(repository)
     check_parameters(repository, rule_modules())
     findings = (
-        _mendable(found, repository) for found in _findings(repository, layouts or {}, known)
+        mendable(found, repository) for found in _findings(repository, layouts or {}, known)
     )
     unjudged = codes_of_pages() if layouts is None else frozenset()
     return settle(repository, findings, all_rules(), unjudged, severity_of)
@@ -88,7 +88,7 @@ def codes_of_pages() -> frozenset[str]:
     return frozenset(rule.code for module in on_paper for rule in module.RULES)
 
 
-def _mendable(finding: Finding, repository: Repository) -> Finding:
+def mendable(finding: Finding, repository: Repository) -> Finding:
     """Return a finding without its repair if that isn't certain in the file that it stands in.
 
     A file whose text is guessed can't be written back as it was. Where fields can't be read, they

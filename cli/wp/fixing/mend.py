@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from wp.checking.engine import check_repository
+from wp.checking.engine import check_repository, mendable
 from wp.findings import Diagnostic, Edit, Finding, Layer, Severity
 from wp.fixing.locate import Left, locate
 from wp.fixing.raw import apart, edited, is_as_read
@@ -131,8 +131,7 @@ class _Work:
     def _chosen(self) -> list[Repair]:
         """Return this round's repairs: the smallest first, none that overlaps another."""
         found: dict[tuple[str, Edit], list[Finding]] = {}
-        for item in self.state.diagnostics:
-            finding = item.finding
+        for finding in self._each():
             if finding.fix and self.wanted(finding) and self._is_open(finding, finding.fix):
                 found.setdefault((finding.path, finding.fix), []).append(finding)
         repairs = [Repair(path, edit, tuple(items)) for (path, edit), items in found.items()]
@@ -144,6 +143,14 @@ class _Work:
             by_edit = {repair.edit: repair for repair in of_file}
             chosen += [by_edit[edit] for edit in apart(by_edit)]
         return chosen
+
+    def _each(self) -> Iterator[Finding]:
+        """Yield the findings, one that is said of several files as one of each."""
+        for item in self.state.diagnostics:
+            yield item.finding
+            for path in item.finding.also:
+                one = replace(item.finding, path=path, also=())
+                yield mendable(one, self.state.repository)
 
     def _is_open(self, finding: Finding, edit: Edit) -> bool:
         """Say whether an edit can be tried: not refused before, in a file that can be changed."""

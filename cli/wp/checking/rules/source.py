@@ -4,7 +4,7 @@ r"""What reading met in a file: its bytes, its name and its place.
 A file must be one that `wp` reads: in its own folder, plain text in UTF-8 of at most a few MB,
 under a name that every computer can show. Faults that reading can mend on its way are advice: a
 byte order mark, line ends from Windows, a control character that came along from Word, a file name
-with letters in two parts. Line ends from Windows are told once, in the first file, when all files
+with letters in two parts. Line ends from Windows are told once, in the programme, when most files
 have them; they come from git's settings then and not from a writer. A file that can't be read, or
 can't be read with certainty, is an error: what stands in it would be missing in the programme. So
 are shortcuts that lead out of the folder or nowhere, folders named like documents, and invisible
@@ -103,15 +103,15 @@ RULES = (
     Rule("WP149", "too-many-headings", _FALSE),
 )
 _BY_NAME = {rule.name: rule for rule in RULES}
-_MENDED = {"byte-order-mark": Layer.MARK, "carriage-return": Layer.LINE_ENDS}
+_LINE_ENDS = "carriage-return"
+_SOME = 3  # files; as many as a person may have saved in another editor
 
 
 def check(document: Document, repository: Repository) -> Iterator[Finding]:
     """Turn the faults of one document into findings."""
     for fault in document.faults:
-        if fault.name in _BY_NAME:
-            layer = _MENDED.get(fault.name)
-            fix = Edit(fault.span, "", layer) if layer else None
+        if fault.name in _BY_NAME and fault.name != _LINE_ENDS:
+            fix = Edit(fault.span, "", Layer.MARK) if fault.name == "byte-order-mark" else None
             rule = _BY_NAME[fault.name]
             yield Finding(rule, document.path, fault.span, fault.params, fix=fix)
     cut = document.body.attrs.get("cut")
@@ -123,6 +123,7 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
 
 def check_all(repository: Repository) -> Iterator[Finding]:
     """Turn the faults of files that aren't documents into findings."""
+    yield from _line_ends(repository)
     for path, fault in repository.stray:
         if fault.name not in _BY_NAME:
             continue  # of `attachments`
@@ -133,6 +134,30 @@ def check_all(repository: Repository) -> Iterator[Finding]:
         elif fault.name == "too-large":
             params = {key: round(value / 1_000_000, 1) for key, value in params.items()}
         yield Finding(_BY_NAME[fault.name], path, fault.span, params)
+
+
+def _line_ends(repository: Repository) -> Iterator[Finding]:
+    """Yield the files whose lines end as on Windows; one finding for all when most of them do.
+
+    That many come from git's own setting (core.autocrlf) and are nobody's doing.
+    """
+    found = {
+        document.path: fault.span
+        for document in repository.documents
+        for fault in document.faults
+        if fault.name == _LINE_ENDS
+    }
+    if len(found) <= _SOME or 2 * len(found) <= len(repository.documents):
+        for path, span in found.items():
+            fix = Edit(span, "", Layer.LINE_ENDS)
+            yield Finding(_BY_NAME[_LINE_ENDS], path, span, {"most": {}}, fix=fix)
+        return
+    programme = f"{CONTENT}/programme.md"
+    path = programme if programme in found else next(iter(found))
+    span = found.pop(path)
+    most = {"count": len(found) + 1, "all": len(repository.documents)}
+    fix = Edit(span, "", Layer.LINE_ENDS)
+    yield Finding(_BY_NAME[_LINE_ENDS], path, span, {"most": most}, fix=fix, also=tuple(found))
 
 
 def _templates(repository: Repository) -> list[Template]:

@@ -159,6 +159,7 @@ TERMS = {
     },
     **front_matter.TERMS,
     **references.TERMS,
+    **source.TERMS,
     **activities.TERMS,
     **dates.TERMS,
     **minutes.TERMS,

@@ -71,11 +71,13 @@ MESSAGES: dict[str, Texts] = {
     "carriage-return": {
         "da": Text(
             "Filens linjer ender på Windows-måden (CRLF).",
-            "Vælg linjeslut LF, når du gemmer. Teksten selv er der ikke noget i vejen med.",
+            "Vælg linjeslut LF, når du gemmer. Teksten selv er der ikke noget i vejen "
+            "med.{most:and-most}",
         ),
         "en": Text(
             "The file's lines end in the Windows way (CRLF).",
-            "Choose the line end LF when you save. There is nothing wrong with the text itself.",
+            "Choose the line end LF when you save. There is nothing wrong with the text "
+            "itself.{most:and-most}",
         ),
     },
     "control-character": {
@@ -254,5 +256,14 @@ MESSAGES: dict[str, Texts] = {
             "The text has more than {limit} headings. What stands from this line on is not read.",
             "Divide the text into several documents, or take away the headings that are too many.",
         ),
+    },
+}
+
+TERMS = {
+    "sentence.most": {
+        "da": "{count} af {all} filer er sådan. Er det git, der laver dem på Windows "
+        "(core.autocrlf), er der intet at rette.",
+        "en": "{count} of {all} files are like that. If git makes them on Windows "
+        "(core.autocrlf), there is nothing to mend.",
     },
 }
