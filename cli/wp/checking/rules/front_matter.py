@@ -36,7 +36,11 @@ status: parked
 ```yaml content/minutes/2027-03-02.md
 start: 25:00
 ```
-Gives: too-few, too-many, demanded-field, no-time
+```yaml content/one-pagers/retsgrundlag.md
+title: Retsgrundlag for at dele data om patienter mellem sygehuse, praksis,
+  kommuner og forskere i hele landet
+```
+Gives: too-few, too-many, demanded-field, no-time, too-long
 
 ## Right
 ```yaml content/one-pagers/datakvalitet.md

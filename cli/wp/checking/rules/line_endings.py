@@ -13,6 +13,10 @@ Nobody sees them, but git does: two versions of a line that look the same are a 
 Emnet hører til på mellemlangt sigt.⟨U+0020⟩
 ```
 Gives: trailing-space
+```text content/initiatives.yml
+initiatives: []⟨EOF⟩
+```
+Gives: line-not-ended
 
 ## Right
 ```markdown content/one-pagers/datakvalitet.md#Tid

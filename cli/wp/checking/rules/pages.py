@@ -29,6 +29,15 @@ tell: a picture, a table or ten activities take room too.
 Emnet hører til på mellemlangt sigt, for det venter på et andet.
 ```
 Gives: too-many-pages
+```svg content/attachments/plan.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>
+```
+```markdown content/one-pagers/datakvalitet.md#Tid
+![Planen for alle fire halvår](../attachments/plan.svg)
+
+Emnet hører til på mellemlangt sigt, for det venter på et andet.
+```
+Gives: not-laid-out
 
 ## Right
 ```svg content/attachments/plan.svg
