@@ -12,7 +12,7 @@ _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:og|samt|and|&)\s+")
 
 def parts_of(text: str) -> list[str]:
     """Return the values that a text lists, itself alone if it lists none."""
-    return [part for part in (part.strip() for part in _BETWEEN.split(text)) if part]
+    return [part for part in (part.strip(" -–•") for part in _BETWEEN.split(text)) if part]
 
 
 def listed(parts: Iterable[str], key: str) -> str:

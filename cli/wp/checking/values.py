@@ -248,7 +248,8 @@ class Value:
         if not self.is_scalar or "\n" in self.raw or re.search(r"[\[\]{}]", self.raw):
             return "", False
         parts = parts_of(self.text)
-        if len(parts) <= 1 and "," not in self.raw and self.fits([self.instance]):
+        alone = len(parts) == 1 and parts[0] == self.text
+        if alone and "," not in self.raw and self.fits([self.instance]):
             return f"[{self.raw}]", True
         for key in ("", *list(self._item.get("required", ()))[:1]):
             values = [resolve(part) for part in parts]

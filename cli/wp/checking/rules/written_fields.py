@@ -5,7 +5,8 @@ The fields stand between two lines with `---`, from the file's first line on, ea
 colon, a space and a value. What reading can put right on its way is advice, such as empty lines
 above the first `---`. What it can't read, or not with certainty, is an error, named by what the
 writer did: a colon too many, a tab, a line that Word made a dash of, a document pasted together
-with the code fences of the guide it was copied from. So are fields that would take a computer's
+with the code fences of the guide it was copied from. A text with `#` in it is told of, for what
+stands from there on isn't read. So are fields that would take a computer's
 memory. Each rule's message says what it found and what to do.
 
 ## Why
@@ -131,6 +132,10 @@ title: Data
 ```
 Gives: wrapped-in-code
 ```yaml content/one-pagers/datakvalitet.md
+title: Datakvalitet #1
+```
+Gives: lost-after-hash
+```yaml content/one-pagers/datakvalitet.md
 %title: Data
 ```
 Gives: yaml-syntax
@@ -183,6 +188,7 @@ RULES = (
     Rule("WP126", "register-not-mapping", _FALSE),
     Rule("WP127", "doubled-key", _FALSE),
     Rule("WP128", "wrapped-in-code", _FALSE),
+    Rule("WP129", "lost-after-hash", _ADVICE),
     Rule("WP130", "yaml-syntax", _FALSE),
     Rule("WP131", "yaml-colon", _FALSE),
     Rule("WP132", "yaml-space", _FALSE),
@@ -204,6 +210,9 @@ RULES = (
 _BY_NAME = {rule.name: rule for rule in RULES}
 _NAME = re.compile(r"\s*(?:- +)*[A-Za-z_][\w-]*")
 _VALUE = re.compile(r"(\s*(?:- +)*[^\s:#'\"]+: +)(\S.*?)\s*")
+_HASH = re.compile(
+    r"^\s*(?:- +)*[^\s:#'\"]+: +[^\s'\"\[{#|>&*!][^#\n]* (#[^\s#][^\n]*?)[ \t]*$", re.MULTILINE
+)
 # Another line that belongs to a fault, by what its parameters call it.
 _RELATED = {"first_line": "first", "last_line": "block-ends"}
 
@@ -219,6 +228,20 @@ def check(document: Document, repository: Repository) -> Iterator[Finding]:
             )
             rule, fix = _BY_NAME[fault.name], _repair(document, fault)
             yield Finding(rule, document.path, fault.span, fault.params, related, fix)
+    if b" #" in document.head and document.complete:
+        yield from _lost(document)
+
+
+def _lost(document: Document) -> Iterator[Finding]:
+    """Yield what was written as text and is read as a comment: "#1" behind a value.
+
+    A comment that is meant as one has a space after its sign.
+    """
+    said = repr(document.data)
+    for match in _HASH.finditer(document.head.decode()):
+        if repr(match[1])[1:-1] not in said:  # else it stands in a text of several lines
+            span = document.source.span(match.start(1), match.end(1))
+            yield Finding(_BY_NAME["lost-after-hash"], document.path, span, {"lost": match[1]})
 
 
 def _repair(document: Document, fault: Fault) -> Edit | None:

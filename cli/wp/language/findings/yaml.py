@@ -88,6 +88,18 @@ MESSAGES: dict[str, Texts] = {
             "Delete the line, and also the line with {mark} that ends the block if it is there.",
         ),
     },
+    "lost-after-hash": {
+        "da": Text(
+            "Fra “{lost}” og til linjens ende er det en bemærkning, som ikke kommer med.",
+            "Sæt hele værdien i lige anførselstegn, hvis # er en del af teksten. Er det en "
+            "bemærkning, så lad et mellemrum følge efter #.",
+        ),
+        "en": Text(
+            "From “{lost}” to the end of the line it is a comment, which is not read.",
+            "Put the whole value in straight quotation marks if # is part of the text. If it is a "
+            "comment, let a space follow the #.",
+        ),
+    },
     "doubled-key": {
         "da": Text(
             "Feltet “{key}” står to gange. Kun det første, på linje {first_line}, bliver brugt.",
