@@ -88,8 +88,45 @@ def test_what_somebody_changed_is_put_right(
         for path in sorted((small / "build").rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
     assert wp(*FORMATS).returncode == 0
-    assert built(small) == before
+    mine = {"programme.edited.html": b"mine"} if damage == "changed" else {}
+    assert built(small) == {**before, **mine}
     assert not page.is_symlink()
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_a_person_wrote_into_a_built_file_is_never_lost(
+    again: bool, small: Path, wp: Wp
+) -> None:
+    """Comments in the Word file of a programme are work, whether it is built anew or put back."""
+    wp(*FORMATS)
+    page = small / "build" / "programme.html"
+    ours = page.read_bytes()
+    for number, name in enumerate(("programme.edited.html", "programme.edited2.html"), start=1):
+        page.write_text(f"comment {number}", encoding="utf-8")
+        run = wp(*FORMATS, *(() if again else ("--no-cache",)), "--lang", "en")
+        assert run.returncode == 0
+        assert run.stderr == (
+            "build/programme.html wasn't as wp build had written it. "
+            f"That file is called build/{name} now.\n"
+        )
+        assert page.read_bytes() == ours
+        assert (small / "build" / name).read_text(encoding="utf-8") == f"comment {number}"
+    before = built(small)
+    assert wp(*FORMATS, "--no-cache").stderr == ""
+    assert built(small) == before
+    verdict = wp("--verify")
+    assert verdict.returncode == 1
+    assert "build/programme.edited.html" in verdict.stdout
+
+
+def test_a_file_that_was_there_before_the_first_build_is_kept(small: Path, wp: Wp) -> None:
+    write(small, "build/programme.md", "Mit udkast.\n")
+    run = wp("--format", "md")
+    assert run.stderr == (
+        "build/programme.md var ikke, som wp build havde skrevet den. "
+        "Den fil hedder nu build/programme.edited.md.\n"
+    )
+    assert (small / "build" / "programme.edited.md").read_text(encoding="utf-8") == "Mit udkast.\n"
 
 
 @pytest.mark.parametrize("damage", ["emptied", "cut", "swapped", "gone"])

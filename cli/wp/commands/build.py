@@ -164,8 +164,8 @@ def _build(
         # what couldn't be told today may be told tomorrow, though nothing here has changed
         lasting = key if not origin or not origin.lacking else str
         found = origin.origin if origin else None
-        outputs = build_documents(repository, building, wanted, step, found, eyes, lasting)
-    show_outputs(outputs, language)
+        put = build_documents(repository, building, wanted, step, found, eyes, lasting)
+    show_outputs(put.files, put.kept, language)
     warn_of_internal(repository.root, language)
 
 
@@ -178,11 +178,11 @@ def _built_again(folder: Path, key: str, lang: str | None) -> bool:
     if not key:
         return False
     heed()
-    made = put_again(folder, key)
-    if made is None:
+    put = put_again(folder, key)
+    if put is None:
         return False
     language = _language(lang, peek_language(folder))
-    show_outputs(made, language)
+    show_outputs(put.files, put.kept, language)
     warn_of_internal(folder, language)
     return True
 

@@ -82,6 +82,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Intet er bygget, for der er fejl. Ret dem, og kør wp build igen.",
         "Nothing was built, because there are errors. Mend them and run wp build again.",
     ),
+    "edited-kept": (
+        "{path} var ikke, som wp build havde skrevet den. Den fil hedder nu {name}.",
+        "{path} wasn't as wp build had written it. That file is called {name} now.",
+    ),
     "internal-beside": (
         "{path} er en intern udgave. Offentliggør ikke hele build/.",
         "{path} is an internal edition. Don't publish all of build/.",

@@ -11,7 +11,7 @@ from wp.programme.editions import Origin
 from wp.publishing.audiences import audiences_of
 from wp.publishing.formats import FORMATS
 from wp.publishing.names import BUILD, PROGRAMME, editions, path_of
-from wp.publishing.output.again import Made, cannot_write, put, remember
+from wp.publishing.output.again import Made, Put, cannot_write, put, remember
 from wp.publishing.output.files import write_below
 from wp.publishing.output.manifest import Output, Purpose, Source, file_digest
 from wp.publishing.output.source import source_of, tools_of
@@ -37,7 +37,7 @@ def build_documents(
     origin: Origin | None = None,
     audience: Audience | None = None,
     key: Callable[[], str] = str,
-) -> list[tuple[Path, int]]:
+) -> Put:
     """Build the programme, or the documents of `names` (see `publications`), in each format.
 
     Without `formats` in all that there are of them. `origin` is what is known of where the files
@@ -45,8 +45,8 @@ def build_documents(
     all that the build is made from, "" for none; the build is kept for `put_again` where it is the
     same before and after.
 
-    `step` is told the name of what is being written. Returns the files written, each as its path
-    from the root with its size in bytes, in the order of `names` and `formats`.
+    `step` is told the name of what is being written. The files come in the order of `names` and
+    `formats`.
 
     Everything is made first, in a folder of its own; only then does it take the place of what was
     there. Raises `WpError` when anything can't be made; the last build is untouched then.
@@ -75,8 +75,7 @@ def build_documents(
         )
         if before and before == key():
             remember(before, made.new, what)
-        put(build, made, what)
-    return what.sizes()
+        return put(build, made, what)
 
 
 def formats_of(names: Sequence[str], formats: Sequence[str] | None) -> Sequence[str]:

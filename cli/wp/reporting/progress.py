@@ -30,8 +30,14 @@ def progress(language: Language) -> Iterator[Callable[[str], None]]:
         yield lambda name: line.update(words["writing"].format(name=name), refresh=True)
 
 
-def show_outputs(outputs: Sequence[tuple[Path, int]], language: Language) -> None:
-    """Print a table of the files written: path and size in bytes."""
+def show_outputs(
+    outputs: Sequence[tuple[Path, int]], kept: Sequence[tuple[str, str]], language: Language
+) -> None:
+    """Print a table of the files written: path and size in bytes.
+
+    `kept` are those that somebody had changed, each with its new name; standard error tells of
+    them.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -46,6 +52,8 @@ def show_outputs(outputs: Sequence[tuple[Path, int]], language: Language) -> Non
     # a pipe has no width; a path must never be cut
     console = Console() if sys.stdout.isatty() else Console(width=200)
     console.print(table)
+    for before, now in kept:
+        print(words["edited-kept"].format(path=before, name=now), file=sys.stderr)
 
 
 def show_verdict(

@@ -6,10 +6,12 @@ there, and mends what somebody has changed. All of it may be deleted: then the b
 """
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wp.caching.made import keep, kept, key_of
 from wp.errors import WpError
@@ -50,24 +52,36 @@ class Made:
         return [(Path(BUILD, path), sizes[path]) for path in self.shown]
 
 
-def put(build: Path, made: Workshop, what: Made) -> None:
+class Put(NamedTuple):
+    """What `build/` holds now: its files as `Made.sizes`, and what it kept of what was there.
+
+    `kept` are files that somebody had changed since they were built, each with the name that it has
+    now, as paths from the root.
+    """
+
+    files: list[tuple[Path, int]]
+    kept: list[tuple[str, str]]
+
+
+def put(build: Path, made: Workshop, what: Made) -> Put:
     """Let all that was made in a workshop take its place in `build`, with a manifest that names it.
 
     Outputs that nobody wants any longer go. Raises as `replace_outputs`.
     """
     with locked(made.lock):
         recover(build)
-        _replace(build, made, what, read_manifest(build) or Manifest())
+        return Put(what.sizes(), _replace(build, made, what, read_manifest(build) or Manifest()))
 
 
-def put_again(root: Path, key: str) -> list[tuple[Path, int]] | None:
+def put_again(root: Path, key: str) -> Put | None:
     """See to it that `build/` holds what was made under a key before; None when that isn't known.
 
-    Nothing is written where it does already. Returns the files as `Made.sizes`. Raises `WpError`.
+    Nothing is written where it does already. Raises `WpError`.
     """
     what = _recalled(key)
     with cannot_write():
-        return what.sizes() if what is not None and _is_put(root, what) else None
+        kept = None if what is None else _put_if_known(root, what)
+    return None if what is None or kept is None else Put(what.sizes(), kept)
 
 
 @contextmanager
@@ -80,8 +94,11 @@ def cannot_write() -> Iterator[None]:
         raise WpError("cannot-write", path=path, reason=error.strerror) from error
 
 
-def _is_put(root: Path, what: Made) -> bool:
-    """Let all that was made be in `build/`; False when what isn't there isn't kept either."""
+def _put_if_known(root: Path, what: Made) -> list[tuple[str, str]] | None:
+    """Let all that was made be in `build/`; None when what isn't there isn't kept either.
+
+    Returns `Put.kept`.
+    """
     build = root / BUILD
     with workshop(root, build) as made, locked(made.lock):
         recover(build)
@@ -89,14 +106,13 @@ def _is_put(root: Path, what: Made) -> bool:
         manifest, _ = known.after(what.outputs, what.purposes, *what.sources)
         wrong = [output for output in what.outputs if not is_ours(build, output)]
         if not wrong and _has(build, MANIFEST, digest(manifest.to_bytes())):
-            return True
+            return []
         for output in wrong:
             content = kept(_content_key(output.sha256))
             if content is None or digest(content) != output.sha256:
-                return False
+                return None
             write_below(made.new, output.path, content)
-        _replace(build, made, what, known)
-    return True
+        return _replace(build, made, what, known)
 
 
 def remember(key: str, folder: Path, what: Made) -> None:
@@ -115,11 +131,31 @@ def is_ours(build: Path, output: Output) -> bool:
     return _has(build, output.path, output.sha256)
 
 
-def _replace(build: Path, made: Workshop, what: Made, known: Manifest) -> None:
+def _replace(build: Path, made: Workshop, what: Made, known: Manifest) -> list[tuple[str, str]]:
+    """Replace the outputs, but lose nothing that a person has changed; return `Put.kept`."""
     manifest, left = known.after(what.outputs, what.purposes, *what.sources)
     (made.new / MANIFEST).write_bytes(manifest.to_bytes())
-    # what a person has changed isn't taken away
+    edited = [output.path for output in what.outputs if _is_edited(build, output, known)]
+    kept = [(path, _beside(build, path)) for path in edited]
+    for path, name in kept:
+        write_below(made.new, name, (build / path).read_bytes())
     replace_outputs(build, made, [item.path for item in left if is_ours(build, item)])
+    return [(f"{build.name}/{path}", f"{build.name}/{name}") for path, name in kept]
+
+
+def _is_edited(build: Path, output: Output, known: Manifest) -> bool:
+    """Say whether what stands where an output comes to stand is a person's, and would be lost."""
+    file, before = build / output.path, known.outputs.get(output.path)
+    if not parents_are_folders(build, output.path) or file.is_symlink() or not file.is_file():
+        return False
+    return file_digest(file) not in (output.sha256, before.sha256 if before else "")
+
+
+def _beside(build: Path, path: str) -> str:
+    """Return a name that nothing has yet for what a person has changed: `programme.edited.docx`."""
+    stem, dot, ending = path.rpartition(".")
+    names = (f"{stem}.edited{number}{dot}{ending}" for number in ("", *range(2, 10_000)))
+    return next(name for name in names if not os.path.lexists(build / name))
 
 
 def _has(build: Path, path: str, sha256: str) -> bool:
