@@ -27,19 +27,24 @@ def test_macos_is_not_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert processes.spread(part, 3) == [0, 1, 4]
 
 
-def test_apart_each_part_has_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_processors", lambda: 2)
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give this process three processors, and let it fork whatever other tests have loaded."""
+    monkeypatch.setattr(processes, "_processors", lambda: 3)
+    monkeypatch.setattr(processes, "_may_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("three")
+def test_apart_each_part_has_a_process_of_its_own() -> None:
     done = processes.spread(lambda number: (number, os.getpid()), 7, apart=True)
     assert [number for number, _ in done] == list(range(7))
     assert len({process for _, process in done} | {os.getpid()}) == 8
 
 
+@pytest.mark.usefixtures("three")
 @pytest.mark.parametrize("apart", [False, True])
-def test_what_a_process_does_not_hand_in_is_done_here(
-    monkeypatch: pytest.MonkeyPatch, apart: bool
-) -> None:
+def test_what_a_process_does_not_hand_in_is_done_here(apart: bool) -> None:
     """One that is killed, as for want of memory, takes no result with it."""
-    monkeypatch.setattr(processes, "_processors", lambda: 3)
     here = os.getpid()
 
     def fragile(number: int) -> int:
@@ -50,10 +55,9 @@ def test_what_a_process_does_not_hand_in_is_done_here(
     assert processes.spread(fragile, 20, apart=apart) == [part(number) for number in range(20)]
 
 
+@pytest.mark.usefixtures("three")
 @pytest.mark.parametrize("apart", [False, True])
-def test_what_is_raised_comes_out(monkeypatch: pytest.MonkeyPatch, apart: bool) -> None:
-    monkeypatch.setattr(processes, "_processors", lambda: 3)
-
+def test_what_is_raised_comes_out(apart: bool) -> None:
     def failing(number: int) -> int:
         if number == 5:
             raise LookupError(number)
