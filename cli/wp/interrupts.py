@@ -5,6 +5,7 @@ printed. So whoever is about to do something that is seen asks whether there was
 """
 
 import signal
+import sys
 from types import FrameType
 
 _asked: list[int] = []
@@ -17,7 +18,12 @@ def remember() -> None:
         _asked.append(number)
         signal.default_int_handler(number, frame)
 
+    def unraisable(lost: "sys.UnraisableHookArgs") -> None:
+        if lost.exc_type is not KeyboardInterrupt:
+            sys.__unraisablehook__(lost)
+
     signal.signal(signal.SIGINT, heard)
+    sys.unraisablehook = unraisable  # what is remembered needn't be printed
 
 
 def is_interrupted() -> bool:

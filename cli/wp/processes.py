@@ -11,8 +11,8 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
@@ -43,6 +43,27 @@ def spread(work: Callable[[int], Result], parts: int, *, apart: bool = False) ->
         gc.unfreeze()
     # what a process didn't hand in is done again here, where its exception is seen
     return [done[part] if part in done else work(part) for part in range(parts)]
+
+
+@contextmanager
+def begun(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin work in another process; give what waits for it and returns its result.
+
+    Where there is no fork, or one processor, it is done when it is asked for. Raises what `work`
+    raises, then. Whoever leaves without asking ends the work.
+    """
+    if workers() == 1:
+        yield work
+        return
+    with _Children() as children:
+        children.start(lambda: {0: work()})
+
+        def result() -> Result:
+            done = children.wait()
+            return done[0] if done else work()
+
+        yield result
+        children.end()
 
 
 def workers() -> int:
@@ -102,11 +123,15 @@ class _Children:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
-            for child in self.running.values():
-                os.kill(child, signal.SIGTERM)  # nobody waits for what it does any longer
+            self.end()
         for results, child in self.running.items():
             results.close()  # one that still writes stops here
             os.waitpid(child, 0)
+
+    def end(self) -> None:
+        """Stop what still runs: nobody waits for it any longer."""
+        for child in self.running.values():
+            os.kill(child, signal.SIGTERM)
 
     def start(self, job: Callable[[], dict[int, Any]]) -> None:
         """Fork a process that does a job."""

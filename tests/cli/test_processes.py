@@ -2,6 +2,8 @@
 
 import os
 import signal
+import time
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +69,38 @@ def test_what_is_raised_comes_out(apart: bool) -> None:
         processes.spread(failing, 20, apart=apart)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)  # nobody is left behind
+
+
+@pytest.mark.usefixtures("three")
+def test_work_that_is_begun_goes_on_meanwhile(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def work() -> int:
+        done.touch()
+        return os.getpid()
+
+    with processes.begun(work) as result:
+        while not done.exists():
+            time.sleep(0.01)
+        assert result() != os.getpid()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.usefixtures("three")
+def test_work_that_nobody_asks_for_is_ended() -> None:
+    with processes.begun(lambda: time.sleep(600)):
+        pass
+    with pytest.raises(LookupError), processes.begun(lambda: time.sleep(600)):
+        raise LookupError
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.usefixtures("three")
+def test_what_begun_work_raises_comes_out() -> None:
+    def work() -> int:
+        raise LookupError("5")
+
+    with processes.begun(work) as result, pytest.raises(LookupError, match="5"):
+        result()

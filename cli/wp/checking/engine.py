@@ -1,6 +1,6 @@
 """Runs the rules over a repository and gives each finding the severity of its document's status."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -44,7 +44,7 @@ def check_repository(
     repository: Repository, layouts: Mapping[str, Layout] | None = None
 ) -> list[Diagnostic]:
     """Judge everything and return the diagnostics of `judge`."""
-    return judge(repository, layouts).diagnostics
+    return judge(repository, None if layouts is None else lambda: layouts).diagnostics
 
 
 class Known(Protocol):
@@ -61,24 +61,23 @@ class Known(Protocol):
 
 def judge(
     repository: Repository,
-    layouts: Mapping[str, Layout] | None = None,
+    measure: Callable[[], Mapping[str, Layout]] | None = None,
     known: Known | None = None,
 ) -> Judgement:
     """Judge everything. The diagnostics are sorted by path, line, column and code.
 
-    `layouts` are those of documents whose form limits their pages, by path; without them what
-    depends on the layout isn't judged. What the council makes exceptions from isn't among them.
-    With `known`, only documents that it doesn't know are judged, and it hears of them.
+    `measure` gives the layouts of documents whose form limits their pages, by path, and is asked
+    when all else is judged; without it what depends on the layout isn't. What the council makes
+    exceptions from isn't among the diagnostics. With `known`, only documents that it doesn't know
+    are judged, and it hears of them.
 
     Raises `TemplateError` for a form that no document can satisfy, or that names a rule which isn't
     there.
     """
     check_forms(repository)
     check_parameters(repository, rule_modules())
-    findings = (
-        mendable(found, repository) for found in _findings(repository, layouts or {}, known)
-    )
-    unjudged = codes_of_pages() if layouts is None else frozenset()
+    findings = (mendable(found, repository) for found in _findings(repository, measure, known))
+    unjudged = codes_of_pages() if measure is None else frozenset()
     return settle(repository, findings, all_rules(), unjudged, severity_of)
 
 
@@ -135,10 +134,13 @@ def _unfinished(document: Document) -> Severity:
 
 
 def _findings(
-    repository: Repository, layouts: Mapping[str, Layout], known: Known | None
+    repository: Repository,
+    measure: Callable[[], Mapping[str, Layout]] | None,
+    known: Known | None,
 ) -> Iterator[Finding]:
     modules = rule_modules()
     yield from _in_documents(repository, modules, known)
+    layouts = measure() if measure is not None else {}
     for module in modules:
         if hasattr(module, "check_all"):
             yield from module.check_all(repository)

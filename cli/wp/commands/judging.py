@@ -1,12 +1,14 @@
 """One judgement of a council's folder: what was kept from the last run, or made anew."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from contextlib import nullcontext
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wp.caching.judged import Judged, kept, kept_or_judged
 from wp.caching.snapshot import Snapshot
+from wp.processes import begun
 
 if TYPE_CHECKING:
     from wp.findings import Diagnostic, Layout
@@ -89,7 +91,8 @@ class Judging:
         forms = self._form_key() if self._cache and "repository" not in self.__dict__ else ""
         repository = self.repository
         known = KnownFindings(repository, forms) if forms else None
-        found = judge(repository, measured(repository) if self._pages else None, known)
+        with begun(partial(measured, repository)) if self._pages else nullcontext() as layouts:
+            found = judge(repository, layouts, known)
         # a form that was changed meanwhile may have been read before or after
         if known is not None and forms == self._form_key():
             known.save()

@@ -30,7 +30,7 @@ _KIND, _ENTRY = "layouts", "layouts"
 _KEPT = 4  # trees whose layouts are kept: the branches that a person goes back and forth between
 
 _A_RUN = 100  # documents that one run lays out: more would cost more memory, and no less time
-_WORTH_A_RUN = 5  # so many take longer than it takes to begin a run
+_WORTH_A_RUN = 20  # fewer are laid out before a second run has begun
 
 # Around each document stand two marks; what comes last tells where the marks came to stand, how
 # tall a page's text is and how far apart its lines are, all in points.
