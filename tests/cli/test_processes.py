@@ -104,3 +104,15 @@ def test_what_begun_work_raises_comes_out() -> None:
 
     with processes.begun(work) as result, pytest.raises(LookupError, match="5"):
         result()
+
+
+def test_without_fork_begun_work_is_done_when_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("forked"))
+    asked: list[int] = []
+    with processes.begun(lambda: asked.append(os.getpid()) or part(7)) as result:
+        assert asked == []
+        assert result() == 49
+    assert asked == [os.getpid()]
