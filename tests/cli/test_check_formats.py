@@ -307,7 +307,9 @@ def test_a_terminal_of_80_columns_shows_exactly_this(council: Path) -> None:
         "\x1b[2m    9 | \x1b[0mhorizon: lang",
         "\x1b[2m      | \x1b[0m         \x1b[1;31m^^^^\x1b[0m",
         f"  \x1b[2m--> {form[0]}\x1b[0m skabelonen siger det her",
-        "  \x1b[1m= hjælp: \x1b[0mVælg “short”, “medium” eller “long”.",
+        "  \x1b[1m= hjælp: \x1b[0m"
+        "Vælg “short” (Kort sigt), “medium” (Mellemlangt sigt) eller “long”",
+        "  (Langt sigt).",
     ]
     (link,) = [STYLED.sub("", block) for block in shown if "WP410" in block]
     source, marks = [line for line in link.split("\n") if "|" in line]

@@ -215,7 +215,9 @@ class Value:
                 name_of(called, label, name)
         meant = suggest(self.text, known, called)
         near = meant.near or _begun(self.text, called)
-        return self.finding(UNKNOWN_VALUE, near, meant.certain, known=list(known))
+        names = self.node.get("x-labels", {})
+        choices = [(name, names.get(name, {})) for name in known]
+        return self.finding(UNKNOWN_VALUE, near, meant.certain, known=choices)
 
     def repeated(self) -> Iterator[Finding]:
         """Yield a finding for each item of a list that stands there already."""

@@ -126,9 +126,18 @@ class _Words(Formatter):
         return shown(str(value))
 
     def _listed(self, values: Sequence[Any], word: str) -> str:
-        quoted = [self._word(v) if isinstance(v, Term) else f"“{self._word(v)}”" for v in values]
-        *rest, last = quoted or [""]
+        *rest, last = list(map(self._quoted, values)) or [""]
         return f"{', '.join(rest)} {word} {last}" if rest else last
+
+    def _quoted(self, value: Any) -> str:
+        """Return a word in quotation marks; of a choice and its names also what people call it."""
+        if isinstance(value, Term):
+            return self._word(value)
+        if not isinstance(value, tuple):
+            return f"“{self._word(value)}”"
+        choice, names = value
+        written, name = f"“{self._word(choice)}”", self._word(names)
+        return written if name.casefold() in ("", str(choice).casefold()) else f"{written} ({name})"
 
     def _sentence(self, params: Mapping[str, Any], name: str) -> str:
         return f" {self.vformat(TERMS[name][self.language], (), params)}" if params else ""
