@@ -46,7 +46,7 @@ def judged(text: str, path: str = PAGE, layouts: Mapping[str, Layout] | None = N
     document = make_document(source, template_for(base().templates, path), faults)
     others = [other for other in base().documents if other.path != path]
     documents = tuple(sorted([*others, document], key=lambda one: one.path))
-    return judge(replace(base(), documents=documents), layouts)
+    return judge(replace(base(), documents=documents), None if layouts is None else lambda: layouts)
 
 
 def page(needs: str) -> str:
@@ -252,8 +252,8 @@ def test_the_programme_is_built_in_spite_of_what_may_be_excepted(
     assert code in {one.rule.code for one in judgement.suppressed}
     assert [d for d in judgement.diagnostics if d.severity is Severity.ERROR] == []
     pages = [one.path for one in repository.documents if one.path.startswith("content/minutes")]
-    assert build_documents(repository, [], ["md", "html"], lambda name: None)
-    assert build_documents(repository, pages, ["md", "html"], lambda name: None)
+    assert build_documents(repository, [], ["md", "html"], lambda name: None).files
+    assert build_documents(repository, pages, ["md", "html"], lambda name: None).files
 
 
 # What can't be said of an exception

@@ -37,6 +37,6 @@ def test_a_picture_that_macos_has_decomposed_is_shown(council: Path) -> None:
 
 
 def test_a_name_is_no_markup_for_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    show_outputs([(Path("build/[/b].png"), 5), (Path("build/[red]x.md"), 2000)], "da")
+    show_outputs([(Path("build/[/b].png"), 5), (Path("build/[red]x.md"), 2000)], [], "da")
     rows = [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()]
     assert rows == ["Fil", "build/[/b].png", "build/[red]x.md"]
