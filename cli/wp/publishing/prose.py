@@ -103,11 +103,9 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
     """
     blocks = (*section.blocks, *section.notes)
     path, prefix = section.document.path, section.document.id
-    kinds: dict[str, list[Node]] = {}
-    for block in blocks:
-        for node in block.walk():
-            kinds.setdefault(node.kind, []).append(node)
-    depths = sorted({heading.attrs["level"] for heading in kinds.get("heading", ())})
+    nodes = [node for block in blocks for node in block.walk()]
+    kinds = {node.kind for node in nodes}
+    depths = sorted({node.attrs["level"] for node in nodes if node.kind == "heading"})
     levels = {depth: min(level + 1 + i, DEEPEST) for i, depth in enumerate(depths)}
 
     def change(node: Node) -> Node:
@@ -132,7 +130,7 @@ def fit(section: SectionText, level: int, places: Places) -> list[Node]:
 
     if "html_inline" in kinds:
         blocks = tuple(transform(block, _uncommented) for block in blocks)
-    if kinds.keys() & _CHANGED:
+    if kinds & _CHANGED:
         blocks = tuple(transform(transform(block, change), _unspanned) for block in blocks)
     if "html_block" in kinds:
         blocks = tuple(transform(block, _visible) for block in blocks if not _is_unseen(block))

@@ -3,7 +3,6 @@
 Elements and attributes are named as Word's own files name them, such as `w:p`.
 """
 
-from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
@@ -137,11 +136,7 @@ def give(node: Element, name: str, given: str | int) -> None:
 
 def text_of(node: Element) -> str:
     """Return the text in an element's runs."""
-    return "".join(_texts(node))
-
-
-def _texts(node: Element) -> Iterator[str]:
-    return (text.text or "" for text in node.iterdescendants(named("w:t")))
+    return "".join(text.text or "" for text in every(node, "w:t"))
 
 
 def style_of(block: Element) -> str:
